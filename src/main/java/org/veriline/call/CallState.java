@@ -1,0 +1,14 @@
+package org.veriline.call;
+
+/** Where a call stands. */
+public enum CallState {
+  /** Hears announcements and the menu. */
+  GREETED,
+  WAITING,
+  OFFERED,
+  TALKING,
+  HELD,
+  /** Hears music while the agent's phone is given time to come back. */
+  KEPT,
+  ENDED
+}

@@ -1,0 +1,11 @@
+package org.veriline.call;
+
+/** Why a call ended, as far as the switch can tell. */
+public enum EndCause {
+  /** One of the two hung up, or the last announcement was over. */
+  NORMAL,
+  /** The caller hung up while waiting. */
+  ABANDONED,
+  /** The switch restarted or lost the call: it is listed for call-back. */
+  CUT_OFF
+}

@@ -1,0 +1,14 @@
+package org.veriline.call;
+
+import java.time.Instant;
+
+/** Something that happened to a seat's phone, whether it has a call or not. */
+public sealed interface SeatEvent extends SwitchEvent {
+  String seat();
+
+  /** The phone registered. */
+  record Registered(String seat, Instant at) implements SeatEvent {}
+
+  /** The phone's registration is gone: closed tab, lost network, killed browser. */
+  record Vanished(String seat, Instant at) implements SeatEvent {}
+}

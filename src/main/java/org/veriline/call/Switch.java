@@ -1,0 +1,40 @@
+package org.veriline.call;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we may ask of the telephone switch. Commands ask and return nothing: the answer is the event
+ * that follows. A port because two bodies exist: Asterisk over AMI, and the tests' scripted one.
+ */
+public interface Switch {
+  void hangUp(CallId call);
+
+  /** Blind transfer of the caller to another queue; the agent's leg ends. */
+  void transfer(CallId call, String queue);
+
+  /** The agent's phone vanished: hold music for the caller at once. */
+  void keep(CallId call);
+
+  /** Rings the seat, which answers by itself, and gives it the kept caller back. */
+  void ringBack(CallId call, String seat);
+
+  /** Puts the caller first in the queue's line. */
+  void requeue(CallId call, String queue);
+
+  void setSeatSecret(String seat, String secret);
+
+  /** Adds the seat to the queue, or corrects it when it is there already. */
+  void join(String queue, String seat, int penalty, @Nullable String pausedBecause);
+
+  void leave(String queue, String seat);
+
+  void pause(String seat, String reason);
+
+  void unpause(String seat);
+
+  /** Makes the switch read the queue files again. */
+  void reloadQueues();
+
+  /** Whether the switch answered within the last five seconds. */
+  boolean reachable();
+}

@@ -1,0 +1,2 @@
+/** What a caller hears and keys before a person answers. */
+package org.veriline.ivr;
