@@ -1,0 +1,58 @@
+package org.veriline.access;
+
+import java.util.Set;
+
+/**
+ * What a person is in the clinic, and with it what they may do. The permissions are in Shiro's
+ * wildcard form, {@code domain:verb:scope}; nobody has {@code *}. Only what exists is granted.
+ */
+public enum Role {
+  AGENT(
+      "interaction:handle:own",
+      "interaction:view:history:own",
+      "patient:search:byCallerWords",
+      "patient:read:D1,D2,D3,D4",
+      "patient:edit:preference",
+      "verify:run",
+      "request:take"),
+  NURSE(
+      "interaction:handle:own",
+      "interaction:view:history:own",
+      "patient:search:byCallerWords",
+      "patient:read:D1,D2,D3,D5",
+      "patient:edit:preference",
+      "verify:run",
+      "result:discloseAbnormal",
+      "request:take"),
+  SUPERVISOR(
+      "interaction:view:history:team",
+      "report:kpi:team",
+      "agent:state:force",
+      "queue:assign",
+      "request:take",
+      "request:assign"),
+  PRIVACY_OFFICER(
+      "interaction:view:history:all",
+      "report:kpi:team",
+      "disclosure:register:read",
+      "user:suspend",
+      "audit:read:all"),
+  ADMINISTRATOR(
+      "user:create",
+      "role:grant",
+      "user:suspend",
+      "config:telephony",
+      "config:queue",
+      "config:ivr",
+      "patient:import");
+
+  private final Set<String> permissions;
+
+  Role(String... permissions) {
+    this.permissions = Set.of(permissions);
+  }
+
+  public Set<String> permissions() {
+    return permissions;
+  }
+}

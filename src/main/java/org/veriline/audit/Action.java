@@ -1,0 +1,47 @@
+package org.veriline.audit;
+
+/** What was done. The text is the group, a dot, and the deed: {@code AUTH.LOGIN_OK}. */
+public enum Action {
+  AUTH_LOGIN_OK,
+  AUTH_LOGIN_FAIL,
+  AUTH_LOCK,
+  AUTH_UNLOCK,
+  AUTH_LOGOFF,
+  AUTH_MFA_ENROL,
+  AUTH_MFA_FAIL,
+  AUTH_PWD_CHANGE,
+  AUTH_REPLACED,
+  AUTH_STEPUP,
+  ACCESS_GRANT,
+  ACCESS_CHANGE,
+  ACCESS_REVOKE,
+  ACCESS_DENIED,
+  PHI_SEARCH,
+  PHI_VIEW,
+  PHI_EDIT,
+  PHI_IMPORT,
+  VERIFY_START,
+  VERIFY_FACTOR,
+  VERIFY_LEVEL,
+  VERIFY_FAIL,
+  VERIFY_LOCK,
+  DISCLOSE_TO,
+  DISCLOSE_REFUSED,
+  CALL_START,
+  CALL_JOIN,
+  CALL_TRANSFER,
+  CALL_END,
+  CALL_DISPOSITION,
+  RIGHTS_PREF_CHANGE,
+  CFG_CHANGE,
+  OPS_INTEGRITY_FAIL,
+  OPS_AUDIT_GAP,
+  E911_ACK,
+  AUDIT_READ,
+  AUDIT_EXPORT,
+  AUDIT_VERIFY_CHAIN;
+
+  public String text() {
+    return name().replaceFirst("_", ".");
+  }
+}

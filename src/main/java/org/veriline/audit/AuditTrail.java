@@ -1,0 +1,76 @@
+package org.veriline.audit;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.veriline.access.Origin;
+
+/**
+ * The one way to write evidence. What is written becomes rows in the caller's own transaction, as
+ * its very last statements: the chain's head is locked for an instant and not for the length of the
+ * work. If the rows cannot be written the transaction fails, and nothing is shown.
+ */
+@ApplicationScoped
+public class AuditTrail {
+  private static final Object WAITING = AuditTrail.class;
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  TransactionSynchronizationRegistry transaction;
+
+  @Inject AuditChain chain;
+  @Inject Clock clock;
+
+  /** Belongs to the running transaction: both happen or neither. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void write(AuditEvent event) {
+    add(event);
+  }
+
+  /** Stands even if the work around it is rolled back: refusals and failures. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void writeAlone(AuditEvent event) {
+    add(event);
+  }
+
+  private void add(AuditEvent event) {
+    Waiting waiting = (Waiting) transaction.getResource(WAITING);
+    if (waiting == null) {
+      waiting = new Waiting();
+      transaction.putResource(WAITING, waiting);
+      transaction.registerInterposedSynchronization(waiting);
+    }
+    waiting.rows.add(AuditRow.of(event, clock.instant(), Origin.address()));
+  }
+
+  private final class Waiting implements Synchronization {
+    private final List<AuditRow> rows = new ArrayList<>();
+    private long last;
+    private byte[] mac = AuditKey.BEFORE_THE_FIRST;
+
+    @Override
+    public void beforeCompletion() {
+      try {
+        AuditChain.Head head = chain.append(rows);
+        last = head.n();
+        mac = head.mac();
+      } catch (SQLException lost) {
+        throw new IllegalStateException("the audit trail cannot be written", lost);
+      }
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      if (status == Status.STATUS_COMMITTED && last > 0) {
+        chain.committed(new AuditChain.Head(last, mac));
+      }
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package org.veriline.audit;
+
+/** How it ended. */
+public enum Outcome {
+  OK,
+  FAILED,
+  REFUSED
+}

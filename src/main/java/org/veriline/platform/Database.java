@@ -1,0 +1,53 @@
+package org.veriline.platform;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+
+/**
+ * The application's one data source, and the refusal to start on a schema this version does not
+ * know: older ones lack tables, newer ones may mean something else by the same names.
+ */
+@DataSourceDefinition(
+    name = "java:app/jdbc/veriline",
+    className = "org.mariadb.jdbc.MariaDbDataSource",
+    url = "${MPCONFIG=veriline.database.url}",
+    user = "${MPCONFIG=veriline.database.user}",
+    password = "${MPCONFIG=veriline.database.password}",
+    minPoolSize = 4,
+    maxPoolSize = 32,
+    properties = {
+      "fish.payara.is-connection-validation-required=true",
+      "fish.payara.max-wait-time-in-millis=5000"
+    })
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Database {
+  @Resource(lookup = "java:app/jdbc/veriline")
+  DataSource dataSource;
+
+  @PostConstruct
+  void refuseAnUnknownSchema() {
+    MigrationInfoService schema = Migrate.flyway().dataSource(dataSource).load().info();
+    for (MigrationInfo migration : schema.all()) {
+      switch (migration.getState()) {
+        case SUCCESS, OUT_OF_ORDER -> {}
+        default ->
+            throw new IllegalStateException(
+                "the schema is not this version's: migration "
+                    + migration.getVersion()
+                    + " is "
+                    + migration.getState().getDisplayName()
+                    + ". Run veriline-migrate of the same version first.");
+      }
+    }
+  }
+}
