@@ -1,0 +1,27 @@
+package org.veriline.privacy;
+
+/** The answer of {@code mayDisclose}: yes or no, and the first reason for a no. */
+public record Decision(Reason reason) {
+
+  /** In the order in which they are looked at. */
+  public enum Reason {
+    ALLOWED,
+    NEVER_BY_PHONE,
+    ROLE,
+    CLINICIAN_NEEDED,
+    EMERGENCY_NOT_STATED,
+    PURPOSE,
+    LEVEL,
+    AUTHORITY,
+    RESTRICTED,
+    CHANNEL,
+    CONSENT,
+    PRIVACY_NOT_CONFIRMED,
+    /** The row of the script that fits the call opens less than {@code mayDisclose} would. */
+    SCRIPT
+  }
+
+  public boolean allowed() {
+    return reason == Reason.ALLOWED;
+  }
+}

@@ -1,0 +1,12 @@
+package org.veriline.verification;
+
+/** The steps of the script for a patient who calls, in their order (VP-01). */
+public enum Step {
+  EMERGENCY,
+  ABOUT,
+  IDENTITY,
+  THIRD_FACTOR,
+  NEED,
+  SURROUNDINGS,
+  READ_OUT
+}

@@ -1,0 +1,2 @@
+/** The script that proves who calls: its questions, its table, its state in one call. */
+package org.veriline.verification;
