@@ -21,7 +21,6 @@ const title = document.title;
 const shortcuts = new Shortcuts();
 const phone = new Phone({
   url: root.dataset.phone,
-  ringBackHeader: root.dataset.ringBack,
   microphone: microphoneConstraints,
   speaker: () => devices.speaker,
 });

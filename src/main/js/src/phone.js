@@ -21,10 +21,10 @@ class SeatSocket extends JsSIP.WebSocketInterface {
 }
 
 export class Phone extends EventTarget {
-  constructor({url, ringBackHeader = 'X-Veriline-Ring-Back', microphone = () => ({}), speaker = () => ''}) {
+  constructor({url, resumeHeader = 'X-Veriline-Resume', microphone = () => ({}), speaker = () => ''}) {
     super();
     this.url = url;
-    this.ringBackHeader = ringBackHeader;
+    this.resumeHeader = resumeHeader;
     this.microphone = microphone;
     this.speaker = speaker;
     this.line = 'off'; // off, connecting, registered, refused, lost
@@ -137,7 +137,7 @@ export class Phone extends EventTarget {
     if (originator !== 'remote') {
       return;
     }
-    const ringBack = Boolean(request.getHeader(this.ringBackHeader));
+    const ringBack = Boolean(request.getHeader(this.resumeHeader));
     if (this.session) {
       if (!ringBack) {
         session.terminate({status_code: 486});
@@ -225,7 +225,7 @@ export class Phone extends EventTarget {
 
   decline() {
     if (this.call === 'ringing') {
-      this.session.terminate({status_code: 486});
+      this.session.terminate({status_code: 603});
     }
   }
 

@@ -46,7 +46,9 @@ class ArchitectureTest {
           Map.entry("verification", and(GROUND, "call", "patient", "privacy")),
           Map.entry("ivr", and(GROUND, "call", "queue", "verification")),
           Map.entry("request", and(GROUND, "call", "patient")),
-          Map.entry("wrapup", and(GROUND, "call", "agent", "verification", "request")),
+          Map.entry(
+              "wrapup",
+              and(GROUND, "call", "agent", "patient", "privacy", "verification", "request")),
           // edges
           Map.entry("asterisk", and(GROUND, "call", "agent", "queue", "ivr")),
           Map.entry("console", everythingBut("asterisk", "api")),

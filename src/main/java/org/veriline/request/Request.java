@@ -1,0 +1,146 @@
+package org.veriline.request;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.veriline.platform.Refusal;
+
+/**
+ * Something a caller was promised. It always has an owner: until somebody of the team takes it,
+ * that is whoever opened it, so nothing promised belongs to nobody.
+ */
+@Entity
+@Table(name = "request")
+class Request {
+  @Id private String id;
+
+  @Enumerated(EnumType.STRING)
+  private RequestKind kind;
+
+  @Enumerated(EnumType.STRING)
+  private Team team;
+
+  @Enumerated(EnumType.STRING)
+  private RequestState state;
+
+  @Column(name = "call_id")
+  private String call;
+
+  /** Opaque; null when nobody was verified. */
+  private @Nullable String patient;
+
+  /** Sealed: a note may say anything. */
+  private byte @Nullable [] note;
+
+  private String owner;
+
+  @Column(name = "opened_by")
+  private String openedBy;
+
+  @Column(name = "opened_at")
+  private Instant openedAt;
+
+  @Column(name = "due_at")
+  private Instant dueAt;
+
+  @Column(name = "done_at")
+  private @Nullable Instant doneAt;
+
+  @Version private long version;
+
+  /** For JPA. */
+  @SuppressWarnings("NullAway.Init")
+  protected Request() {}
+
+  Request(
+      String id,
+      RequestKind kind,
+      Team team,
+      String call,
+      @Nullable String patient,
+      byte @Nullable [] note,
+      String openedBy,
+      Instant openedAt,
+      Instant dueAt) {
+    if (dueAt.isBefore(openedAt)) {
+      throw new Refusal("request-due-in-the-past");
+    }
+    this.id = id;
+    this.kind = kind;
+    this.team = team;
+    this.state = RequestState.OPEN;
+    this.call = call;
+    this.patient = patient;
+    this.note = note == null ? null : note.clone();
+    this.owner = openedBy;
+    this.openedBy = openedBy;
+    this.openedAt = openedAt;
+    this.dueAt = dueAt;
+  }
+
+  void take(String userId) {
+    if (state == RequestState.DONE) {
+      throw new Refusal("request-already-done");
+    }
+    if (state == RequestState.TAKEN && !owner.equals(userId)) {
+      throw new Refusal("request-taken-by-another");
+    }
+    state = RequestState.TAKEN;
+    owner = userId;
+  }
+
+  void done(String userId, Instant at) {
+    if (state == RequestState.DONE) {
+      return;
+    }
+    mustBelongTo(userId);
+    state = RequestState.DONE;
+    doneAt = at;
+  }
+
+  /** The note, for its owner only. */
+  byte @Nullable [] noteFor(String userId) {
+    mustBelongTo(userId);
+    return note == null ? null : note.clone();
+  }
+
+  private void mustBelongTo(String userId) {
+    if (state == RequestState.OPEN || !owner.equals(userId)) {
+      throw new Refusal("request-not-yours");
+    }
+  }
+
+  String id() {
+    return id;
+  }
+
+  String call() {
+    return call;
+  }
+
+  @Nullable String patient() {
+    return patient;
+  }
+
+  RequestKind kind() {
+    return kind;
+  }
+
+  Team team() {
+    return team;
+  }
+
+  String owner() {
+    return owner;
+  }
+
+  RequestState state() {
+    return state;
+  }
+}

@@ -1,0 +1,8 @@
+package org.veriline.request;
+
+/** How far a request is. */
+public enum RequestState {
+  OPEN,
+  TAKEN,
+  DONE
+}

@@ -1,0 +1,148 @@
+package org.veriline.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.jspecify.annotations.Nullable;
+import org.veriline.access.Actor;
+import org.veriline.access.Actors;
+import org.veriline.audit.Action;
+import org.veriline.audit.AuditEvent;
+import org.veriline.audit.AuditTrail;
+import org.veriline.call.CallId;
+import org.veriline.patient.PatientRef;
+import org.veriline.patient.Phi;
+import org.veriline.platform.Ids;
+import org.veriline.platform.Refusal;
+import org.veriline.platform.Vault;
+
+/** What was promised to callers. Lists hold nothing about patients; a note opens for its owner. */
+@ApplicationScoped
+@Transactional
+public class Requests {
+  private static final int LONGEST_NOTE = 2000;
+
+  @PersistenceContext EntityManager entities;
+  @Inject Actors actors;
+  @Inject AuditTrail audit;
+  @Inject Clock clock;
+  @Inject Vault vault;
+  @Inject Event<RequestChanged> changes;
+
+  /** What the person who wraps up a call asks for. */
+  public record Wish(RequestKind kind, Team team, Instant due, String note) {}
+
+  @RequiresPermissions("interaction:handle:own")
+  public String open(CallId call, @Nullable PatientRef patient, Wish wish) {
+    Actor actor = actors.current();
+    String id = Ids.next();
+    String text = wish.note().strip();
+    if (text.length() > LONGEST_NOTE) {
+      throw new Refusal("request-note-too-long", LONGEST_NOTE);
+    }
+    byte[] note =
+        text.isEmpty() ? null : vault.seal(text.getBytes(StandardCharsets.UTF_8), associated(id));
+    Request request =
+        new Request(
+            id,
+            wish.kind(),
+            wish.team(),
+            call.value(),
+            patient == null ? null : patient.value(),
+            note,
+            actor.userId(),
+            clock.instant(),
+            wish.due());
+    entities.persist(request);
+    audit.write(event(actor, Action.REQUEST_OPEN, request).build());
+    changes.fire(new RequestChanged(id, wish.team()));
+    return id;
+  }
+
+  @RequiresPermissions("request:take")
+  public void take(String id) {
+    Actor actor = actors.current();
+    Request request = mustFind(id);
+    request.take(actor.userId());
+    audit.write(event(actor, Action.REQUEST_TAKE, request).build());
+    changed(id);
+  }
+
+  @RequiresPermissions("request:take")
+  public void done(String id) {
+    Actor actor = actors.current();
+    Request request = mustFind(id);
+    request.done(actor.userId(), clock.instant());
+    audit.write(event(actor, Action.REQUEST_DONE, request).build());
+    changed(id);
+  }
+
+  /** The note of a request the person has taken; that it was read is written first. */
+  @RequiresPermissions("request:take")
+  public Optional<Phi> note(String id) {
+    Actor actor = actors.current();
+    Request request = mustFind(id);
+    byte[] sealed = request.noteFor(actor.userId());
+    audit.write(event(actor, Action.PHI_VIEW, request).fields(List.of("request.note")).build());
+    return Optional.ofNullable(sealed)
+        .map(note -> new String(vault.open(note, associated(id)), StandardCharsets.UTF_8))
+        .map(Phi::new);
+  }
+
+  /** Open and taken requests, the most urgent first. */
+  @RequiresPermissions("request:take")
+  public List<RequestRow> pending(int first, int count) {
+    return entities
+        .createQuery(
+            "select new org.veriline.request.RequestRow(r.id, r.kind, r.team, r.state, r.owner,"
+                + " r.openedBy, r.openedAt, r.dueAt) from Request r where r.state <> :done"
+                + " order by r.dueAt, r.id",
+            RequestRow.class)
+        .setParameter("done", RequestState.DONE)
+        .setFirstResult(first)
+        .setMaxResults(count)
+        .getResultList();
+  }
+
+  @RequiresPermissions("request:take")
+  public long countPending() {
+    return entities
+        .createQuery("select count(r) from Request r where r.state <> :done", Long.class)
+        .setParameter("done", RequestState.DONE)
+        .getSingleResult();
+  }
+
+  private Request mustFind(String id) {
+    Request request = entities.find(Request.class, id);
+    if (request == null) {
+      throw new Refusal("request-unknown");
+    }
+    return request;
+  }
+
+  private void changed(String id) {
+    changes.fire(new RequestChanged(id, mustFind(id).team()));
+  }
+
+  private static String associated(String id) {
+    return "request/" + id;
+  }
+
+  private static AuditEvent.Builder event(Actor actor, Action action, Request request) {
+    return AuditEvent.by(actor)
+        .action(action)
+        .call(request.call())
+        .patient(request.patient())
+        .object("request/" + request.id())
+        .reason(request.kind().name());
+  }
+}

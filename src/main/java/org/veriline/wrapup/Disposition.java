@@ -1,0 +1,72 @@
+package org.veriline.wrapup;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.veriline.request.RequestKind;
+
+/**
+ * The outcome of a call, in the codes of the requirements (15.3). A code that means somebody still
+ * has to do something names the request it opens. The text shown is the bundle key {@code
+ * disposition.<NAME>}; to add one, add it here and in both bundles.
+ */
+public enum Disposition {
+  INFO_GIVEN,
+  APPT_BOOK,
+  APPT_CONF,
+  APPT_CANC,
+  APPT_RESCH(RequestKind.APPOINTMENT),
+  TREAT_INFO,
+  REFILL_REQ(RequestKind.REFILL),
+  RESULT_GIVEN,
+  RESULT_CLIN,
+  BILL_INFO,
+  CLAIM_Q(RequestKind.MESSAGE),
+  REQ_OPENED(RequestKind.RECORDS),
+  PREF_CHG,
+  MSG_TAKEN(RequestKind.MESSAGE),
+  CB_SCHED(RequestKind.CALL_BACK),
+  PRIV_DEFER(RequestKind.CALL_BACK),
+  VER_FAIL,
+  VER_LOCK,
+  PRETEXT(RequestKind.INCIDENT),
+  COMPLAINT(RequestKind.COMPLAINT),
+  INCIDENT(RequestKind.INCIDENT),
+  DOC_NEEDED,
+  EMERG,
+  XFER_CLIN,
+  XFER_BILL,
+  XFER_OTHER,
+  RESTRICTED,
+  WRONG_NUM,
+  SILENT,
+  DROPPED,
+  SPAM,
+  /** Nobody said anything in time: counts as a defect (CC-22). Only the appliance sets it. */
+  AUTO_NONE;
+
+  private final @Nullable RequestKind followUp;
+
+  Disposition() {
+    this(null);
+  }
+
+  Disposition(@Nullable RequestKind followUp) {
+    this.followUp = followUp;
+  }
+
+  public Optional<RequestKind> followUp() {
+    return Optional.ofNullable(followUp);
+  }
+
+  /** Those a person may choose. */
+  public static List<Disposition> choices() {
+    return Arrays.stream(values()).filter(each -> each != AUTO_NONE).toList();
+  }
+
+  /** The choice with this code, if it is one. */
+  public static Optional<Disposition> of(String code) {
+    return choices().stream().filter(each -> each.name().equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,177 @@
+package org.veriline.wrapup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.jspecify.annotations.Nullable;
+import org.veriline.access.Actor;
+import org.veriline.access.Actors;
+import org.veriline.agent.Agents;
+import org.veriline.agent.NotReadyReason;
+import org.veriline.audit.Action;
+import org.veriline.audit.AuditEvent;
+import org.veriline.audit.AuditTrail;
+import org.veriline.call.CallEvent;
+import org.veriline.call.CallId;
+import org.veriline.platform.Ids;
+import org.veriline.platform.Refusal;
+import org.veriline.platform.Settings;
+import org.veriline.request.Requests;
+import org.veriline.verification.Verifications;
+
+/** The work after a call. A row begins with the answer, so a code can be chosen during the call. */
+@ApplicationScoped
+@Transactional
+public class WrapUps {
+
+  @PersistenceContext EntityManager entities;
+  @Inject Actors actors;
+  @Inject Agents agents;
+  @Inject AuditTrail audit;
+  @Inject Clock clock;
+  @Inject Requests requests;
+  @Inject Settings settings;
+  @Inject Verifications verifications;
+
+  /** Inside the call's own transaction: a call that was answered has a wrap-up, or neither is. */
+  void follow(@Observes CallEvent event) {
+    if (event instanceof CallEvent.Answered answered) {
+      agents
+          .userOfSeat(answered.seat())
+          .filter(user -> unfinished(answered.call(), user).isEmpty())
+          .ifPresent(user -> begin(answered.call(), user, answered.at()));
+    } else if (event instanceof CallEvent.Released released) {
+      agents
+          .userOfSeat(released.seat())
+          .flatMap(user -> unfinished(released.call(), user))
+          .ifPresent(wrapUp -> wrapUp.ended(released.at()));
+    } else if (event instanceof CallEvent.Ended || event instanceof CallEvent.Requeued) {
+      unfinishedOf(event.call()).forEach(wrapUp -> wrapUp.ended(event.at()));
+    }
+  }
+
+  private void begin(CallId call, String user, Instant at) {
+    entities.persist(new WrapUp(Ids.next(), call.value(), user, at));
+  }
+
+  /** The person's own part of the call, while it is unfinished. */
+  @RequiresPermissions("interaction:handle:own")
+  public Optional<WrapUpView> mine(CallId call) {
+    return unfinished(call, actors.current().userId()).map(WrapUp::view);
+  }
+
+  @RequiresPermissions("interaction:handle:own")
+  public void choose(CallId call, Disposition disposition) {
+    mustBeMine(call).choose(disposition);
+  }
+
+  @RequiresPermissions("interaction:handle:own")
+  public void extend(CallId call) {
+    mustBeMine(call).extend(clock.instant());
+  }
+
+  /** Done: code and level are kept, what was promised becomes a request, the agent goes on. */
+  @RequiresPermissions("interaction:handle:own")
+  public void finish(CallId call, Requests.@Nullable Wish wish) {
+    Actor actor = actors.current();
+    WrapUp wrapUp = mustBeMine(call);
+    Disposition chosen =
+        Optional.ofNullable(wrapUp.disposition())
+            .orElseThrow(() -> new Refusal("disposition-missing"));
+    if (chosen.followUp().isPresent() && wish == null) {
+      throw new Refusal("follow-up-missing");
+    }
+    String request =
+        wish == null || chosen.followUp().isEmpty()
+            ? null
+            : requests.open(call, verifications.patientOf(call).orElse(null), wish);
+    String level = verifications.level(call).name();
+    wrapUp.finish(clock.instant(), level, request);
+    audit.write(
+        AuditEvent.by(actor)
+            .action(Action.CALL_DISPOSITION)
+            .call(call.value())
+            .level(level)
+            .reason(chosen.name())
+            .build());
+    agents.wrapUpDone(actor.userId());
+  }
+
+  /**
+   * Closes what nobody finished; the person is away, so no call is offered until they come back.
+   */
+  void closeOverdue() {
+    Instant now = clock.instant();
+    entities
+        .createQuery(
+            "select w from WrapUp w where w.doneAt is null and w.endedAt <= :before", WrapUp.class)
+        .setParameter("before", now.minus(WrapUp.LONGEST))
+        .getResultList()
+        .forEach(wrapUp -> close(wrapUp, now));
+  }
+
+  private void close(WrapUp wrapUp, Instant now) {
+    CallId call = new CallId(wrapUp.call());
+    String level = verifications.level(call).name();
+    wrapUp.close(now, level);
+    audit.write(
+        AuditEvent.by(Actor.SYSTEM)
+            .action(Action.CALL_DISPOSITION)
+            .call(call.value())
+            .level(level)
+            .reason(String.valueOf(wrapUp.disposition()))
+            .object("user/" + wrapUp.user())
+            .build());
+    agents
+        .of(wrapUp.user())
+        .filter(agent -> call.equals(agent.call()))
+        .ifPresent(agent -> agents.notReady(wrapUp.user(), NotReadyReason.SYSTEM));
+  }
+
+  /** Code and level of each call that was answered on the clinic's day, for the call list. */
+  @RequiresPermissions("report:kpi:team")
+  public Map<String, Outcome> outcomes(LocalDate day) {
+    ZoneId zone = settings.zone();
+    return entities
+        .createQuery(
+            "select w from WrapUp w where w.answeredAt >= :from and w.answeredAt < :until"
+                + " order by w.answeredAt",
+            WrapUp.class)
+        .setParameter("from", day.atStartOfDay(zone).toInstant())
+        .setParameter("until", day.plusDays(2).atStartOfDay(zone).toInstant())
+        .getResultStream()
+        .collect(Collectors.toMap(WrapUp::call, WrapUp::outcome, (first, last) -> last));
+  }
+
+  /** How a call came out: the last agent's code, and the level it reached. */
+  public record Outcome(@Nullable Disposition disposition, @Nullable String level) {}
+
+  private WrapUp mustBeMine(CallId call) {
+    return unfinished(call, actors.current().userId())
+        .orElseThrow(() -> new Refusal("wrap-up-not-yours"));
+  }
+
+  private Optional<WrapUp> unfinished(CallId call, String user) {
+    return unfinishedOf(call).stream().filter(wrapUp -> wrapUp.user().equals(user)).findFirst();
+  }
+
+  private List<WrapUp> unfinishedOf(CallId call) {
+    return entities
+        .createQuery(
+            "select w from WrapUp w where w.call = :call and w.doneAt is null", WrapUp.class)
+        .setParameter("call", call.value())
+        .getResultList();
+  }
+}
