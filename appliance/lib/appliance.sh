@@ -1,0 +1,113 @@
+# shellcheck shell=bash
+# The appliance: booting its machine, provisioning it by the roles, asking whether it is well.
+
+URL=https://$APP_ADDRESS/
+PEOPLE=$STATE/data/veriline/demo-people.json
+
+prepare_state() {
+  mkdir -p "$STATE"/data/{mysql,veriline,voice,veriline-voice} "$STATE"/{keys,keys-ca,stage,carrier}
+  chmod 700 "$STATE"/{keys,keys-ca,data}
+  # The database's first files come with its package, which lies in the base root: bound over, they must be copied.
+  if [ ! -e "$STATE/data/mysql/mysql" ]; then
+    rm -rf "$STATE/data/mysql.part"
+    cp -a "$BASE_ROOT/var/lib/mysql" "$STATE/data/mysql.part"
+    rmdir "$STATE/data/mysql"
+    mv "$STATE/data/mysql.part" "$STATE/data/mysql"
+  fi
+}
+
+boot_appliance() {
+  pid_of appliance >/dev/null && return 0
+  say "Booting the machine"
+  boot_machine appliance "$APP_NETNS" "$APP_ADDRESS" "$BASE_ROOT" "$STATE/root" \
+    --bind="$STATE/data/mysql:/var/lib/mysql" --bind="$STATE/data/veriline:/var/lib/veriline" \
+    --bind="$STATE/data/voice:/var/lib/voice" --bind="$STATE/data/veriline-voice:/var/lib/veriline-voice" \
+    --bind="$STATE/keys:/etc/veriline/keys" --bind="$STATE/keys-ca:/etc/veriline/ca" \
+    --bind-ro="$STATE/stage:/opt/veriline"
+}
+
+# Answers only when the page comes over the appliance's own certificate.
+console_answers() {
+  [ -e "$STATE/keys-ca/ca.pem" ] &&
+    curl -fsS -m 5 -o /dev/null --cacert "$STATE/keys-ca/ca.pem" "$URL" 2>/dev/null
+}
+
+unit_states() { (inside appliance systemctl is-active mariadb veriline voice nginx 2>/dev/null || true) | paste -sd' '; }
+
+healthy() { [ "$(unit_states)" = "active active active active" ] && console_answers; }
+
+wait_healthy() {
+  for ((i = 0; i < $1 * 5; i++)); do
+    healthy && return 0
+    sleep 0.2
+  done
+  return 1
+}
+
+# Shows each task as it starts; the whole output is in the log.
+tell_tasks() {
+  local line
+  while IFS= read -r line; do
+    case $line in
+      "TASK ["*) line=${line#TASK [} && say "  ${line%%]*}" ;;
+    esac
+  done
+}
+
+provision() {
+  local log=$LOGS/ansible.log task
+  say "Provisioning by ansible/site.yml (log: $log)"
+  if ! inside appliance sh -c 'cd /opt/veriline/ansible && exec ansible-playbook -i /opt/veriline/inventory site.yml' 2>&1 </dev/null |
+    tee "$log" | tell_tasks; then
+    task=$(sed -n 's/^TASK \[\(.*\)\].*/\1/p' "$log" | tail -1)
+    fail "provisioning, in the task \"${task:-none yet}\"" \
+      "$(why_provisioning_failed "$log")" "see $log; after a correction run appliance/up again, it continues from there"
+  fi
+  say "  $(grep -A1 '^PLAY RECAP' "$log" | tail -1 | tr -s ' ')"
+}
+
+why_provisioning_failed() {
+  python3 - "$1" <<'END'
+import re, sys
+text = open(sys.argv[1], errors="replace").read()
+failures = re.findall(r"^(?:fatal|failed|ERROR|\[ERROR\]).*$", text, re.M)
+message = re.findall(r'"msg": "((?:[^"\\]|\\.)*)"', failures[-1] if failures else "")
+print(message[-1][:600] if message else (failures[-1] if failures else text.strip().splitlines()[-1])[:600])
+END
+}
+
+seed_demo() {
+  inside appliance test -x /usr/local/sbin/veriline || return 0
+  [ -e "$PEOPLE" ] && [ "${1:-}" != again ] && return 0
+  say "Seeding the demo clinic"
+  inside appliance veriline seed-demo >"$LOGS/seed-demo.log" 2>&1 ||
+    say "  the demo clinic could not be seeded: $(tail -1 "$LOGS/seed-demo.log") (log: $LOGS/seed-demo.log)"
+}
+
+ca_fingerprint() { openssl x509 -in "$STATE/keys-ca/ca.pem" -noout -fingerprint -sha256 | cut -d= -f2; }
+
+tell_appliance() {
+  cat <<END
+
+  Console        $URL
+  People         $PEOPLE (names, passwords and one-time-code secrets; made for this appliance, readable by root)
+  Clinic number  $NUMBER
+  Authority      $STATE/keys-ca/ca.pem, kept even by down --purge. Browsers trust the console once they have it.
+                 SHA-256 $(ca_fingerprint)
+                 Chromium:  certutil -d sql:\$HOME/.pki/nssdb -A -t C,, -n veriline -i $STATE/keys-ca/ca.pem
+
+  Trial keys lie on this disk beside the data they seal: do not put real patients on it.
+  Not shown here, for this is a container: clock synchronisation, kernel settings, disk encryption, AppArmor, memory limits.
+END
+  if [ -t 1 ] && [ -r "$PEOPLE" ]; then
+    echo
+    tell_people
+  fi
+  cat <<END
+
+  Next           appliance/call        a patient calls the clinic; answer at the console
+                 appliance/test        every test against this appliance
+END
+}
+
+tell_people() { cat "$PEOPLE"; }

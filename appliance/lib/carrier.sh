@@ -1,0 +1,79 @@
+# shellcheck shell=bash
+# The lab carrier: a second Asterisk from the voice root that plays the outside world. It runs as an unprivileged
+# user in namespaces of its own and knows the appliance only by its trunk.
+
+CARRIER_USER=59510
+
+carrier_wanted() { [ -d "$REPO/appliance/carrier/etc" ]; }
+
+# The appliance accepts the trunk from whoever shows a certificate of its carrier authority; here that is the local CA.
+carrier_certificate() {
+  local dir=$STATE/carrier/tls ca=$STATE/keys-ca
+  mkdir -p "$dir"
+  if ! openssl verify -CAfile "$ca/ca.pem" "$dir/carrier.pem" >/dev/null 2>&1; then
+    openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$dir/carrier-key.pem" \
+      -subj '/CN=carrier.lab.invalid' -out "$dir/carrier.csr" 2>/dev/null
+    openssl x509 -req -in "$dir/carrier.csr" -CA "$ca/ca.pem" -CAkey "$ca/ca-key.pem" -CAcreateserial -CAserial "$dir/serial" -days 397 \
+      -extfile <(printf 'subjectAltName=DNS:carrier.lab.invalid,IP:%s\nextendedKeyUsage=serverAuth,clientAuth\n' "$CARRIER_ADDRESS") \
+      -out "$dir/carrier.pem" 2>/dev/null
+  fi
+  cp "$ca/ca.pem" "$dir/ca.pem"
+  chown -R $CARRIER_USER:$CARRIER_USER "$dir"
+  chmod 400 "$dir/carrier-key.pem"
+}
+
+render_carrier() {
+  local dir=$STATE/carrier/etc.part file
+  rm -rf "$dir"
+  cp -r "$REPO/appliance/carrier/etc" "$dir"
+  while IFS= read -r -d '' file; do
+    sed -i -e "s|@APPLIANCE@|$APP_ADDRESS|g" -e "s|@CARRIER@|$CARRIER_ADDRESS|g" -e "s|@NUMBER@|$NUMBER|g" -e "s|@TAG@|$TAG|g" "$file"
+  done < <(find "$dir" -type f -print0)
+  printf '127.0.0.1 localhost carrier\n' >"$dir/hosts"
+  cp -r "$STATE/carrier/tls" "$dir/tls"
+  chown -R $CARRIER_USER:$CARRIER_USER "$dir"
+}
+
+# in_carrier COMMAND...: the same view of files as the carrier has. With IN_PLACE set it takes this shell's place.
+in_carrier() {
+  local lib=$STATE/carrier
+  ${IN_PLACE:+exec} ip netns exec "$CARRIER_NETNS" setpriv --reuid=$CARRIER_USER --regid=$CARRIER_USER --clear-groups --bounding-set=-all --no-new-privs \
+    bwrap --unshare-user --unshare-pid --unshare-ipc --unshare-uts --unshare-cgroup-try --hostname carrier --die-with-parent --new-session \
+    --ro-bind "$VOICE_ROOT" / --dev /dev --proc /proc --tmpfs /tmp --ro-bind "$lib/etc" /etc/asterisk --ro-bind "$lib/etc/hosts" /etc/hosts \
+    --bind "$lib/run" /run --bind "$lib/lib" /var/lib/asterisk --bind "$lib/log" /var/log/asterisk --bind "$lib/spool" /var/spool/asterisk \
+    --bind "$lib/cache" /var/cache/asterisk --clearenv --setenv PATH /usr/sbin:/usr/bin --setenv HOME /tmp --chdir / "$@"
+}
+
+carrier_cli() { in_carrier /usr/sbin/asterisk -C /etc/asterisk/asterisk.conf -rx "$1"; }
+
+start_carrier() {
+  local lib=$STATE/carrier
+  carrier_wanted || return 0
+  carrier_certificate
+  render_carrier
+  if pid_of carrier >/dev/null && diff -rq "$lib/etc.part" "$lib/etc" >/dev/null 2>&1 && [ "$(cat "$lib/root" 2>/dev/null)" = "$VOICE_ROOT" ]; then
+    rm -rf "$lib/etc.part"
+    return 0
+  fi
+  say "Starting the lab carrier"
+  end_part carrier 5
+  make_netns "$CARRIER_NETNS" "$CARRIER_ADDRESS"
+  rm -rf "${lib:?}/etc"
+  mv "$lib/etc.part" "$lib/etc"
+  echo "$VOICE_ROOT" >"$lib/root"
+  [ -d "$lib/lib" ] || cp -r "$VOICE_ROOT/var/lib/asterisk" "$lib/lib"
+  mkdir -p "$lib"/{run/asterisk,log,spool,cache}
+  rm -f "$lib"/run/asterisk/*
+  chown -R $CARRIER_USER:$CARRIER_USER "$lib"/{run,lib,log,spool,cache}
+  chmod 711 "$lib" "$CACHE"
+  IN_PLACE=yes in_carrier /usr/sbin/asterisk -f -C /etc/asterisk/asterisk.conf </dev/null >"$LOGS/carrier.log" 2>&1 9>&- &
+  write_pid carrier $!
+  disown
+  for ((i = 0; i < 100; i++)); do
+    carrier_cli 'core waitfullybooted' 2>/dev/null | grep -q 'fully booted' && return 0
+    pid_of carrier >/dev/null || break
+    sleep 0.1
+  done
+  fail "starting the lab carrier" "$(grep -m1 -iE 'error|bwrap' "$LOGS/carrier.log" "$lib"/log/* 2>/dev/null || echo 'it did not answer within 10 s')" \
+    "see $LOGS/carrier.log and $lib/log"
+}
