@@ -23,11 +23,12 @@ carrier_certificate() {
 }
 
 render_carrier() {
-  local dir=$STATE/carrier/etc.part file
+  local dir=$STATE/carrier/etc.part secret=$STATE/carrier/secret file
+  [ -s "$secret" ] || (umask 077 && openssl rand -hex 16 >"$secret")
   rm -rf "$dir"
   cp -r "$REPO/appliance/carrier/etc" "$dir"
   while IFS= read -r -d '' file; do
-    sed -i -e "s|@APPLIANCE@|$APP_ADDRESS|g" -e "s|@CARRIER@|$CARRIER_ADDRESS|g" -e "s|@NUMBER@|$NUMBER|g" -e "s|@TAG@|$TAG|g" "$file"
+    sed -i -e "s|@APPLIANCE@|$APP_ADDRESS|g" -e "s|@CARRIER@|$CARRIER_ADDRESS|g" -e "s|@NUMBER@|$NUMBER|g" -e "s|@TAG@|$TAG|g" -e "s|@SECRET@|$(cat "$secret")|g" "$file"
   done < <(find "$dir" -type f -print0)
   printf '127.0.0.1 localhost carrier\n' >"$dir/hosts"
   cp -r "$STATE/carrier/tls" "$dir/tls"
@@ -62,7 +63,7 @@ start_carrier() {
   mv "$lib/etc.part" "$lib/etc"
   echo "$VOICE_ROOT" >"$lib/root"
   [ -d "$lib/lib" ] || cp -r "$VOICE_ROOT/var/lib/asterisk" "$lib/lib"
-  mkdir -p "$lib"/{run/asterisk,log,spool,cache}
+  mkdir -p "$lib"/{run/asterisk,log,spool/monitor,cache}
   rm -f "$lib"/run/asterisk/*
   chown -R $CARRIER_USER:$CARRIER_USER "$lib"/{run,lib,log,spool,cache}
   chmod 711 "$lib" "$CACHE"
