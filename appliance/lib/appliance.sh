@@ -68,11 +68,19 @@ provision() {
 
 why_provisioning_failed() {
   python3 - "$1" <<'END'
-import re, sys
+import json, re, sys
 text = open(sys.argv[1], errors="replace").read()
-failures = re.findall(r"^(?:fatal|failed|ERROR|\[ERROR\]).*$", text, re.M)
-message = re.findall(r'"msg": "((?:[^"\\]|\\.)*)"', failures[-1] if failures else "")
-print(message[-1][:600] if message else (failures[-1] if failures else text.strip().splitlines()[-1])[:600])
+failures = re.findall(r"^(?:fatal|failed): .*?=> (.*)$", text, re.M)
+if failures:
+    try:
+        result = json.loads(failures[-1])
+        words = result.get("msg", "")
+        said = [" ".join(words) if isinstance(words, list) else str(words), result.get("stderr", "")]
+    except ValueError:
+        said = failures[-1:]
+else:
+    said = re.findall(r"^.*ERROR.*$", text, re.M)[-1:] or text.strip().splitlines()[-1:]
+print(" ".join(filter(None, said))[-900:] or "it said nothing")
 END
 }
 

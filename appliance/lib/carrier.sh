@@ -28,7 +28,8 @@ render_carrier() {
   rm -rf "$dir"
   cp -r "$REPO/appliance/carrier/etc" "$dir"
   while IFS= read -r -d '' file; do
-    sed -i -e "s|@APPLIANCE@|$APP_ADDRESS|g" -e "s|@CARRIER@|$CARRIER_ADDRESS|g" -e "s|@NUMBER@|$NUMBER|g" -e "s|@TAG@|$TAG|g" -e "s|@SECRET@|$(cat "$secret")|g" "$file"
+    sed -i -e "s|@APPLIANCE@|$APP_ADDRESS|g" -e "s|@CARRIER@|$CARRIER_ADDRESS|g" -e "s|@NUMBER@|$NUMBER|g" \
+      -e "s|@SECRET@|$(cat "$secret")|g" "$file"
   done < <(find "$dir" -type f -print0)
   printf '127.0.0.1 localhost carrier\n' >"$dir/hosts"
   cp -r "$STATE/carrier/tls" "$dir/tls"
@@ -46,6 +47,20 @@ in_carrier() {
 }
 
 carrier_cli() { in_carrier /usr/sbin/asterisk -C /etc/asterisk/asterisk.conf -rx "$1"; }
+
+# Asks over the trunk as the carrier would; only an answer in SIP counts.
+carrier_sees_trunk() {
+  local tls=$STATE/carrier/tls answer
+  if [ ! -e "$tls/carrier.pem" ] || ! netns_exists "$CARRIER_NETNS"; then return 1; fi
+  answer=$({
+    printf 'OPTIONS sip:%s SIP/2.0\r\nVia: SIP/2.0/TLS %s:5061;branch=z9hG4bK%s;rport\r\n' "$APP_ADDRESS" "$CARRIER_ADDRESS" "$RANDOM$RANDOM"
+    printf 'From: <sip:status@%s>;tag=%s\r\nTo: <sip:%s>\r\nCall-ID: %s\r\nCSeq: 1 OPTIONS\r\nMax-Forwards: 1\r\nContent-Length: 0\r\n\r\n' \
+      "$CARRIER_ADDRESS" "$RANDOM" "$APP_ADDRESS" "$RANDOM$RANDOM@status"
+    sleep 1
+  } | ip netns exec "$CARRIER_NETNS" timeout 5 openssl s_client -quiet -verify_return_error -CAfile "$tls/ca.pem" \
+    -cert "$tls/carrier.pem" -key "$tls/carrier-key.pem" -connect "$APP_ADDRESS:5061" 2>/dev/null || true)
+  [[ $answer == SIP/2.0* ]]
+}
 
 start_carrier() {
   local lib=$STATE/carrier
