@@ -1,23 +1,50 @@
 package org.veriline.privacy;
 
-/** What a row of a verification script opens (catalogue 12.6); {@code mayDisclose} stays above. */
+import java.util.Set;
+import org.veriline.patient.Section;
+
+/**
+ * What a row of a verification script opens (catalogue 12.6). It never opens more than {@code
+ * mayDisclose} allows: that decision stays above every row.
+ */
 public enum Allowance {
   /** Nothing but public information. */
   L0,
   /** What the caller names: confirm, cancel or book an appointment. */
-  L1,
+  L1(Section.IDENTITY),
   /** Treatment fields. */
-  L2T,
+  L2T(Section.IDENTITY, Section.APPOINTMENTS, Section.REFILLS, Section.MEDICATIONS, Section.VISITS),
   /** Payment fields. */
-  L2P,
+  L2P(Section.IDENTITY, Section.BILLING),
   /** Operations fields. */
-  L2O,
+  L2O(Section.IDENTITY, Section.APPOINTMENTS),
   /** Change of contact data or preferences, a request for records. */
-  L3C,
+  L3C(Section.IDENTITY, Section.CONTACT),
   /** Sensitive fields, spoken by a clinician. */
-  L3,
+  L3(
+      Section.IDENTITY,
+      Section.APPOINTMENTS,
+      Section.REFILLS,
+      Section.MEDICATIONS,
+      Section.VISITS,
+      Section.SENSITIVE),
   /** Specially protected fields, spoken by a clinician of the programme. */
-  L3P,
+  L3P(Section.IDENTITY, Section.APPOINTMENTS, Section.PROTECTED),
   /** What the emergency needs. */
-  EMERGENCY
+  EMERGENCY(
+      Section.IDENTITY, Section.MEDICATIONS, Section.VISITS, Section.SENSITIVE, Section.PROTECTED);
+
+  private final Set<Section> sections;
+
+  Allowance(Section... sections) {
+    this.sections = Set.of(sections);
+  }
+
+  public Set<Section> sections() {
+    return sections;
+  }
+
+  public boolean covers(Section section) {
+    return sections.contains(section);
+  }
 }

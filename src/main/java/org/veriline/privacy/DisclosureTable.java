@@ -23,8 +23,8 @@ import static org.veriline.privacy.Level.V3;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
 import org.veriline.access.Role;
 
 /**
@@ -145,8 +145,7 @@ final class DisclosureTable {
   }
 
   static Cell cell(Row row, Relationship relationship) {
-    List<Cell> cells = TABLE.get(row);
-    return cells == null ? NEVER : cells.get(relationship.ordinal());
+    return Objects.requireNonNull(TABLE.get(row)).get(relationship.ordinal());
   }
 
   static Row rowOf(Field field) {
@@ -171,10 +170,10 @@ final class DisclosureTable {
   }
 
   private static Cell at(Level level) {
-    return at(level, null);
+    return at(level, NONE);
   }
 
-  private static Cell at(Level level, @Nullable Condition condition) {
-    return new Cell(false, level, condition == null ? NONE : condition);
+  private static Cell at(Level level, Condition condition) {
+    return new Cell(false, level, condition);
   }
 }
