@@ -29,31 +29,29 @@ ready_to_build() {
 
 # need_root_of KIND: sets ROOT, building it when the cache has none for this recipe.
 need_root_of() {
-  local kind=$1 dest
-  dest=$CACHE/$kind-$(root_key "$kind")
-  if [ ! -d "$dest" ]; then
-    build_root "$kind" "$dest" || fail "building the $kind root file system" "$(why_root_failed "$kind")" \
-      "see $LOGS/root-$kind.log, then run the same command again: finished parts are kept"
-    forget_old_roots "$kind" "$dest"
-  fi
-  ROOT=$dest
+  ROOT=$CACHE/$1-$(root_key "$1")
+  [ -d "$ROOT" ] || build_root "$1" "$ROOT" || fail "building the $1 root file system" "$(why_root_failed "$1")" \
+    "see $LOGS/root-$1.log, then run the same command again: finished parts are kept"
 }
 
 why_root_failed() { grep -m1 -E '^E: |^Err:|is not available|No space left' "$LOGS/root-$1.log" || tail -1 "$LOGS/root-$1.log"; }
 
-# build_root KIND DESTINATION: in a directory beside it, renamed when whole, so a kill at any moment leaves
-# either nothing or something the next run removes.
+# build_root KIND DESTINATION: in a directory beside it, renamed when whole, so a kill at any moment leaves either
+# nothing or something the next run removes. Appliances of other names wait for it and then use it.
 build_root() {
-  local kind=$1 dest=$2 part
-  part=$CACHE/.part-$kind-$NAME
-  rm -rf --one-file-system "$part" "$part".*
-  apt_options >"$part.apt"
-  long "Building the $kind root file system ($(suite_of "$kind"))" "$LOGS/root-$kind.log" \
-    env MIRROR="$MIRROR" SECURITY_MIRROR="$SECURITY_MIRROR" APT_OPTIONS="$part.apt" \
-    unshare --mount --propagation private --pid --fork --kill-child \
-    "$REPO/appliance/lib/mmdebstrap" "$kind" "$(suite_of "$kind")" "$part" "$(packages_of "$kind" | paste -sd,)" || return 1
-  mv -T "$part" "$dest"
-  rm -f "$part".apt
+  local kind=$1 dest=$2 part=$CACHE/.part-$1
+  (
+    flock --nonblock 8 || { say "Waiting for another command that builds the $kind root file system" && flock 8; }
+    [ ! -d "$dest" ] || exit 0
+    rm -rf --one-file-system "$part"
+    apt_options >"$part.apt"
+    long "Building the $kind root file system ($(suite_of "$kind"))" "$LOGS/root-$kind.log" \
+      env MIRROR="$MIRROR" SECURITY_MIRROR="$SECURITY_MIRROR" APT_OPTIONS="$part.apt" \
+      setpriv --pdeathsig KILL unshare --mount --propagation private --pid --fork --kill-child \
+      "$REPO/appliance/lib/mmdebstrap" "$kind" "$(suite_of "$kind")" "$part" "$(packages_of "$kind" | paste -sd,)" || exit 1
+    mv -T "$part" "$dest" || exit 1
+    forget_old_roots "$kind" "$dest"
+  ) 8>"$CACHE/.lock-$kind"
 }
 
 # Keeps a root that some appliance still stands on.
@@ -72,16 +70,17 @@ need_voice_root() {
   local last
   VOICE_ROOT=$CACHE/voice-$(root_key voice)
   if [ ! -d "$VOICE_ROOT" ]; then
-    if build_root voice "$VOICE_ROOT"; then
-      forget_old_roots voice "$VOICE_ROOT"
-    else
+    if ! build_root voice "$VOICE_ROOT"; then
       last=$(find "$CACHE" -maxdepth 1 -name 'voice-????????????' -printf '%T@ %p\n' | sort -n | tail -1 | cut -d' ' -f2)
       [ -n "$last" ] || fail "building the voice root file system" "$(why_root_failed voice)" "see $LOGS/root-voice.log; sid is repaired within days as a rule"
       VOICE_ROOT=$last
       say "  sid offers no usable voice root now ($(why_root_failed voice)); using the last good one, $VOICE_ROOT"
     fi
   fi
-  [ -e "$VOICE_ROOT.manifest" ] || long "Packing the voice root" "$LOGS/root-voice.log" pack_voice_root
+  [ -e "$VOICE_ROOT.manifest" ] || (
+    flock 8
+    [ -e "$VOICE_ROOT.manifest" ] || long "Packing the voice root" "$LOGS/root-voice.log" pack_voice_root
+  ) 8>"$CACHE/.lock-voice"
 }
 
 pack_voice_root() {
