@@ -13,12 +13,10 @@ start_proxy() {
   make_bridge
   upstream=$(apt-config dump --no-empty --format '%v%n' Acquire::http::Proxy | sed -n 's|^http://\([^/]*\)/*$|upstream http \1|p')
   printf '%s\n' "Port $PROXY_PORT" "Listen $HOST_ADDRESS" "Allow $HOST_ADDRESS/24" 'MaxClients 20' 'Timeout 60' 'LogLevel Warning' "$upstream" >"$STATE/bare/proxy.conf"
-  setpriv --reuid=$PROXY_USER --regid=$PROXY_USER --clear-groups --no-new-privs \
+  detached proxy "$LOGS/proxy.log" setpriv --reuid=$PROXY_USER --regid=$PROXY_USER --clear-groups --no-new-privs \
     bwrap --unshare-user --unshare-pid --unshare-ipc --die-with-parent --ro-bind "$TOOLS_ROOT" / --dev /dev --proc /proc --tmpfs /tmp \
     --ro-bind "$(readlink -f /etc/resolv.conf)" /etc/resolv.conf --ro-bind /etc/hosts /etc/hosts --ro-bind "$STATE/bare/proxy.conf" /mnt \
-    /usr/bin/tinyproxy -d -c /mnt </dev/null >"$LOGS/proxy.log" 2>&1 9>&- &
-  write_pid proxy $!
-  disown
+    /usr/bin/tinyproxy -d -c /mnt
 }
 
 # start_bare: boots it afresh, reachable by BARE_KEY as root.

@@ -36,17 +36,20 @@ render_carrier() {
   chown -R $CARRIER_USER:$CARRIER_USER "$dir"
 }
 
-# in_carrier COMMAND...: the same view of files as the carrier has. With IN_PLACE set it takes this shell's place.
-in_carrier() {
-  local lib=$STATE/carrier
-  ${IN_PLACE:+exec} ip netns exec "$CARRIER_NETNS" setpriv --reuid=$CARRIER_USER --regid=$CARRIER_USER --clear-groups --bounding-set=-all --no-new-privs \
-    bwrap --unshare-user --unshare-pid --unshare-ipc --unshare-uts --unshare-cgroup-try --hostname carrier --die-with-parent --new-session \
-    --ro-bind "$VOICE_ROOT" / --dev /dev --proc /proc --tmpfs /tmp --ro-bind "$lib/etc" /etc/asterisk --ro-bind "$lib/etc/hosts" /etc/hosts \
-    --bind "$lib/run" /run --bind "$lib/lib" /var/lib/asterisk --bind "$lib/log" /var/log/asterisk --bind "$lib/spool" /var/spool/asterisk \
-    --bind "$lib/cache" /var/cache/asterisk --clearenv --setenv PATH /usr/sbin:/usr/bin --setenv HOME /tmp --chdir / "$@"
+# carrier_view: the command prefix that shows a program the files the carrier has, and makes it as powerless.
+carrier_view() {
+  local dir=$STATE/carrier
+  CARRIER_VIEW=(ip netns exec "$CARRIER_NETNS" setpriv "--reuid=$CARRIER_USER" "--regid=$CARRIER_USER" --clear-groups --bounding-set=-all --no-new-privs
+    bwrap --unshare-user --unshare-pid --unshare-ipc --unshare-uts --unshare-cgroup-try --hostname carrier --die-with-parent --new-session
+    --ro-bind "$VOICE_ROOT" / --dev /dev --proc /proc --tmpfs /tmp --ro-bind "$dir/etc" /etc/asterisk --ro-bind "$dir/etc/hosts" /etc/hosts
+    --bind "$dir/run" /run --bind "$dir/lib" /var/lib/asterisk --bind "$dir/log" /var/log/asterisk --bind "$dir/spool" /var/spool/asterisk
+    --bind "$dir/cache" /var/cache/asterisk --clearenv --setenv PATH /usr/sbin:/usr/bin --setenv HOME /tmp --chdir /)
 }
 
-carrier_cli() { in_carrier /usr/sbin/asterisk -C /etc/asterisk/asterisk.conf -rx "$1"; }
+carrier_cli() {
+  carrier_view
+  "${CARRIER_VIEW[@]}" /usr/sbin/asterisk -C /etc/asterisk/asterisk.conf -rx "$1"
+}
 
 # Asks over the trunk as the carrier would; only an answer in SIP counts.
 carrier_sees_trunk() {
@@ -82,11 +85,10 @@ start_carrier() {
   rm -f "$lib"/run/asterisk/*
   chown -R $CARRIER_USER:$CARRIER_USER "$lib"/{run,lib,log,spool,cache}
   chmod 711 "$lib" "$CACHE"
-  IN_PLACE=yes in_carrier /usr/sbin/asterisk -f -C /etc/asterisk/asterisk.conf </dev/null >"$LOGS/carrier.log" 2>&1 9>&- &
-  write_pid carrier $!
-  disown
+  carrier_view
+  detached carrier "$LOGS/carrier.log" "${CARRIER_VIEW[@]}" /usr/sbin/asterisk -f -C /etc/asterisk/asterisk.conf
   for ((i = 0; i < 100; i++)); do
-    carrier_cli 'core waitfullybooted' 2>/dev/null | grep -q 'fully booted' && return 0
+    [[ $(carrier_cli 'core waitfullybooted' 2>/dev/null || true) == *'fully booted'* ]] && return 0
     pid_of carrier >/dev/null || break
     sleep 0.1
   done

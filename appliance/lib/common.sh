@@ -99,6 +99,21 @@ end_part() {
   rm -f "$RUN/$1.pid"
 }
 
+# detached PART LOG COMMAND...: starts COMMAND as PART, an orphan from its first moment: bwrap's --die-with-parent would
+# otherwise end it together with the command that started it.
+detached() {
+  local part=$1 log=$2
+  shift 2
+  (
+    parent=$BASHPID
+    (
+      while kill -0 "$parent" 2>/dev/null; do sleep 0.02; done
+      exec setsid "$@"
+    ) </dev/null >"$log" 2>&1 9>&- &
+    write_pid "$part" $!
+  )
+}
+
 # usage: the comment block at the top of the command is its help text.
 usage() {
   sed -n '2,/^[^#]/{s/^# \{0,1\}//p}' "$0"
