@@ -12,11 +12,11 @@ start_proxy() {
   pid_of proxy >/dev/null && return 0
   make_bridge
   upstream=$(apt-config dump --no-empty --format '%v%n' Acquire::http::Proxy | sed -n 's|^http://\([^/]*\)/*$|upstream http \1|p')
-  printf '%s\n' "Port $PROXY_PORT" "Listen $HOST_ADDRESS" "Allow $HOST_ADDRESS/24" 'MaxClients 20' 'Timeout 60' 'LogLevel Warning' "$upstream" >"$STATE/bare/proxy.conf"
+  printf '%s\n' "Port $PROXY_PORT" "Listen $HOST_ADDRESS" "Allow $HOST_ADDRESS/24" 'MaxClients 20' 'Timeout 60' 'LogLevel Warning' "$upstream" >"$STATE/bare/proxy/tinyproxy.conf"
   detached proxy "$LOGS/proxy.log" setpriv --reuid=$PROXY_USER --regid=$PROXY_USER --clear-groups --no-new-privs \
     bwrap --unshare-user --unshare-pid --unshare-ipc --die-with-parent --ro-bind "$TOOLS_ROOT" / --dev /dev --proc /proc --tmpfs /tmp \
-    --ro-bind "$(readlink -f /etc/resolv.conf)" /etc/resolv.conf --ro-bind /etc/hosts /etc/hosts --ro-bind "$STATE/bare/proxy.conf" /mnt \
-    /usr/bin/tinyproxy -d -c /mnt
+    --ro-bind "$(readlink -f /etc/resolv.conf)" /etc/resolv.conf --ro-bind /etc/hosts /etc/hosts --ro-bind "$STATE/bare/proxy" /mnt \
+    /usr/bin/tinyproxy -d -c /mnt/tinyproxy.conf
 }
 
 # start_bare: boots it afresh, reachable by BARE_KEY as root.
@@ -27,7 +27,7 @@ start_bare() {
   need_root_of tools
   TOOLS_ROOT=$ROOT
   need_root_of bare
-  mkdir -p "$dir/upper/root/.ssh" "$dir/upper/etc/apt/apt.conf.d"
+  mkdir -p "$dir/proxy" "$dir/upper/root/.ssh" "$dir/upper/etc/apt/apt.conf.d"
   echo "$ROOT" >"$dir/base"
   start_proxy
   bwrap --unshare-all --ro-bind "$TOOLS_ROOT" / --dev /dev --bind "$dir" /mnt ssh-keygen -q -t ed25519 -N '' -C veriline-bare -f "/mnt/${BARE_KEY##*/}"
