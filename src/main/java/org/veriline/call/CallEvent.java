@@ -46,9 +46,6 @@ public sealed interface CallEvent extends SwitchEvent {
   /** The agent's part is over, whether the caller goes on or not. */
   record Released(CallId call, Instant at, String seat) implements CallEvent {}
 
-  /** Left a queue for another reason than an answer or an abandon. */
-  record LeftQueue(CallId call, Instant at, String queue) implements CallEvent {}
-
   record Abandoned(CallId call, Instant at, String queue) implements CallEvent {}
 
   record Ended(CallId call, Instant at, EndCause cause) implements CallEvent {}

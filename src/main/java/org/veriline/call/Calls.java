@@ -1,50 +1,144 @@
 package org.veriline.call;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.veriline.platform.Settings;
+import org.veriline.platform.Vault;
 
 /** The only door to calls. */
 @ApplicationScoped
 @Transactional
 public class Calls {
+  @PersistenceContext EntityManager entities;
+  @Inject Event<CallEvent> happened;
+  @Inject Settings settings;
+  @Inject Vault vault;
 
-  /** Applies the event to its call and fires it, if it changed something. */
+  /**
+   * Applies the event to its call and fires it, if it changed something. A call we never saw arrive
+   * arrives now: losing an event must not lose the call.
+   */
   public void record(CallEvent event) {
-    throw new UnsupportedOperationException(event.toString());
+    Call call = entities.find(Call.class, event.call().value());
+    if (call == null) {
+      CallerNumber from =
+          event instanceof CallEvent.Arrived arrived ? arrived.from() : CallerNumber.WITHHELD;
+      call = new Call(event.call(), event.at(), sealed(event.call(), from));
+      entities.persist(call);
+      happened.fire(new CallEvent.Arrived(event.call(), event.at(), from));
+    }
+    if (call.apply(event)) {
+      entities.flush();
+      happened.fire(event);
+    }
+  }
+
+  /**
+   * For what was written down while we were away: like {@link #record}, but what is older than what
+   * the call already knows changes nothing.
+   */
+  public void recordLater(CallEvent event) {
+    Call call = entities.find(Call.class, event.call().value());
+    if (call == null || event.at().isAfter(call.lastEventAt())) {
+      record(event);
+    }
   }
 
   /** Notes which person sat at the seat that answered. */
-  public void answeredBy(CallId call, String userId) {
-    throw new UnsupportedOperationException(call + userId);
+  public void answeredBy(CallId id, String userId) {
+    Call call = entities.find(Call.class, id.value());
+    if (call != null) {
+      call.answeredBy(userId);
+    }
   }
 
-  public Optional<CallView> find(CallId call) {
-    throw new UnsupportedOperationException(call.toString());
+  public Optional<CallView> find(CallId id) {
+    return Optional.ofNullable(entities.find(Call.class, id.value())).map(Call::view);
   }
 
   /** The call that rings or talks at the seat. */
   public Optional<CallView> liveCallOf(String seat) {
-    throw new UnsupportedOperationException(seat);
+    return entities
+        .createQuery("select c from Call c where c.endedAt is null and c.seat = :seat", Call.class)
+        .setParameter("seat", seat)
+        .getResultStream()
+        .findFirst()
+        .map(Call::view);
   }
 
   public List<CallView> live() {
-    throw new UnsupportedOperationException();
+    return entities
+        .createQuery(
+            "select c from Call c where c.endedAt is null order by c.arrivedAt", Call.class)
+        .getResultStream()
+        .map(Call::view)
+        .toList();
   }
 
   /** Calls that arrived on the clinic's day, newest first. */
   public List<CallRow> day(LocalDate day, int first, int count) {
-    throw new UnsupportedOperationException(day.toString() + first + count);
-  }
-
-  /** The number the network presented, decrypted; callers of this method audit what they show. */
-  public CallerNumber numberOf(CallId call) {
-    throw new UnsupportedOperationException(call.toString());
+    return entities
+        .createQuery(
+            "select c from Call c where c.arrivedAt >= :from and c.arrivedAt < :until"
+                + " order by c.arrivedAt desc, c.id",
+            Call.class)
+        .setParameter("from", startOf(day))
+        .setParameter("until", startOf(day.plusDays(1)))
+        .setFirstResult(first)
+        .setMaxResults(count)
+        .getResultStream()
+        .map(Call::row)
+        .toList();
   }
 
   public long countOf(LocalDate day) {
-    throw new UnsupportedOperationException(day.toString());
+    return entities
+        .createQuery(
+            "select count(c) from Call c where c.arrivedAt >= :from and c.arrivedAt < :until",
+            Long.class)
+        .setParameter("from", startOf(day))
+        .setParameter("until", startOf(day.plusDays(1)))
+        .getSingleResult();
+  }
+
+  /** What happened in the queues since then, in order of joining: for whoever counts. */
+  public List<QueueStay> staysSince(Instant from) {
+    return entities
+        .createQuery(
+            "select new org.veriline.call.QueueStay(e.call, e.queue, e.joinedAt, e.leftAt,"
+                + " e.outcome) from QueueEntry e where e.joinedAt >= :from order by e.joinedAt",
+            QueueStay.class)
+        .setParameter("from", from)
+        .getResultList();
+  }
+
+  /** The number the network presented, decrypted; callers of this method audit what they show. */
+  public CallerNumber numberOf(CallId id) {
+    return Optional.ofNullable(entities.find(Call.class, id.value()))
+        .map(Call::sealedNumber)
+        .map(number -> new String(vault.open(number, associated(id)), StandardCharsets.UTF_8))
+        .map(CallerNumber::new)
+        .orElse(CallerNumber.WITHHELD);
+  }
+
+  private byte[] sealed(CallId id, CallerNumber from) {
+    return vault.seal(from.digits().getBytes(StandardCharsets.UTF_8), associated(id));
+  }
+
+  private static String associated(CallId id) {
+    return "call/" + id.value();
+  }
+
+  private Instant startOf(LocalDate day) {
+    return day.atStartOfDay(settings.zone()).toInstant();
   }
 }

@@ -6,9 +6,12 @@ import java.time.Instant;
 public sealed interface SeatEvent extends SwitchEvent {
   String seat();
 
+  /** Which of the seat's addresses: a page that reloads has two for a moment. */
+  String contact();
+
   /** The phone registered. */
-  record Registered(String seat, Instant at) implements SeatEvent {}
+  record Registered(String seat, String contact, Instant at) implements SeatEvent {}
 
   /** The phone's registration is gone: closed tab, lost network, killed browser. */
-  record Vanished(String seat, Instant at) implements SeatEvent {}
+  record Vanished(String seat, String contact, Instant at) implements SeatEvent {}
 }

@@ -137,7 +137,7 @@ public class WrapUps {
     agents
         .of(wrapUp.user())
         .filter(agent -> call.equals(agent.call()))
-        .ifPresent(agent -> agents.notReady(wrapUp.user(), NotReadyReason.SYSTEM));
+        .ifPresent(agent -> agents.setAside(wrapUp.user(), NotReadyReason.SYSTEM));
   }
 
   /** Code and level of each call that was answered on the clinic's day, for the call list. */

@@ -1,0 +1,52 @@
+package org.veriline.asterisk;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.veriline.call.SwitchEvent;
+
+/**
+ * Between the threads that hear Asterisk and the one that records. Offering returns at once. When
+ * it is full, or somebody knows that events were lost, everything in it gives way to one wish: ask
+ * Asterisk again how things stand.
+ */
+final class AmiInbox {
+
+  /** What the drainer takes. */
+  sealed interface Letter {
+    record Heard(ManagerEvent event) implements Letter {}
+
+    record Told(SwitchEvent event) implements Letter {}
+
+    record Resync() implements Letter {}
+
+    /** Look whether Asterisk wrote down calls that we missed. */
+    record Fold() implements Letter {}
+  }
+
+  private final BlockingQueue<Letter> letters;
+
+  AmiInbox(int capacity) {
+    letters = new ArrayBlockingQueue<>(capacity);
+  }
+
+  void offer(Letter letter) {
+    if (!letters.offer(letter)) {
+      resync();
+    }
+  }
+
+  /** Once: a second wish while one waits would ask for the same. */
+  synchronized void resync() {
+    letters.clear();
+    letters.offer(new Letter.Resync());
+  }
+
+  Letter take() throws InterruptedException {
+    return letters.take();
+  }
+
+  int size() {
+    return letters.size();
+  }
+}

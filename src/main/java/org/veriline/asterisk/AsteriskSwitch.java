@@ -1,0 +1,140 @@
+package org.veriline.asterisk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.asteriskjava.manager.action.HangupAction;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.QueueAddAction;
+import org.asteriskjava.manager.action.QueuePauseAction;
+import org.asteriskjava.manager.action.QueuePenaltyAction;
+import org.asteriskjava.manager.action.QueueRemoveAction;
+import org.asteriskjava.manager.action.RedirectAction;
+import org.asteriskjava.manager.response.ManagerError;
+import org.jspecify.annotations.Nullable;
+import org.veriline.call.CallId;
+import org.veriline.call.Switch;
+import org.veriline.platform.Refusal;
+
+/** What we may ask of the telephone switch, over AMI. */
+@ApplicationScoped
+public class AsteriskSwitch implements Switch {
+  @Inject Connection connection;
+
+  /** The caller's channel of each live call: a projection of events, rebuilt by every resync. */
+  private final Map<CallId, String> channels = new ConcurrentHashMap<>();
+
+  void channelOf(CallId call, String channel) {
+    channels.put(call, channel);
+  }
+
+  void forget(CallId call) {
+    channels.remove(call);
+  }
+
+  @Override
+  public void hangUp(CallId call) {
+    must(new HangupAction(channel(call)));
+  }
+
+  @Override
+  public void transfer(CallId call, String queue) {
+    redirect(call, "transfer", queue);
+  }
+
+  @Override
+  public void keep(CallId call) {
+    redirect(call, "kept", "s");
+  }
+
+  @Override
+  public void ringBack(CallId call, String seat) {
+    redirect(call, "seat-ring", seat);
+  }
+
+  @Override
+  public void requeue(CallId call, String queue) {
+    redirect(call, "again", queue);
+  }
+
+  private void redirect(CallId call, String context, String extension) {
+    must(new RedirectAction(channel(call), context, extension, 1));
+  }
+
+  @Override
+  public void setSeatSecret(String seat, String secret) {
+    connection.setSeatSecret(seat, secret);
+  }
+
+  /** Added, or corrected when Asterisk kept it over a restart. */
+  @Override
+  public void join(String queue, String seat, int penalty, @Nullable String pausedBecause) {
+    String name = AmiTranslator.asteriskQueue(queue);
+    QueueAddAction add = new QueueAddAction(name, phone(seat), penalty);
+    add.setMemberName(seat);
+    add.setPaused(pausedBecause != null);
+    if (pausedBecause != null) {
+      add.setReason(pausedBecause);
+    }
+    if (may(add)) {
+      return;
+    }
+    may(new QueuePenaltyAction(phone(seat), penalty, name));
+    QueuePauseAction pause = new QueuePauseAction(phone(seat), name, pausedBecause != null);
+    if (pausedBecause != null) {
+      pause.setReason(pausedBecause);
+    }
+    may(pause);
+  }
+
+  @Override
+  public void leave(String queue, String seat) {
+    may(new QueueRemoveAction(AmiTranslator.asteriskQueue(queue), phone(seat)));
+  }
+
+  @Override
+  public void pause(String seat, String reason) {
+    QueuePauseAction pause = new QueuePauseAction(phone(seat), true);
+    pause.setReason(reason);
+    may(pause);
+  }
+
+  @Override
+  public void unpause(String seat) {
+    may(new QueuePauseAction(phone(seat), false));
+  }
+
+  @Override
+  public void reloadQueues() {
+    must(new QueueReload());
+  }
+
+  @Override
+  public boolean reachable() {
+    return connection.reachable();
+  }
+
+  private String channel(CallId call) {
+    String channel = channels.get(call);
+    if (channel == null) {
+      throw new Refusal("call-already-ended");
+    }
+    return channel;
+  }
+
+  private void must(ManagerAction action) {
+    if (!may(action)) {
+      throw new Refusal("call-already-ended");
+    }
+  }
+
+  /** Whether Asterisk agreed; that a member is there already, or not, is no failure. */
+  private boolean may(ManagerAction action) {
+    return !(connection.send(action) instanceof ManagerError);
+  }
+
+  private static String phone(String seat) {
+    return "PJSIP/" + seat;
+  }
+}

@@ -1,0 +1,129 @@
+package org.veriline.asterisk;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.util.Collection;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.asteriskjava.manager.action.EventGeneratingAction;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.event.AsyncAgiEvent;
+import org.asteriskjava.manager.event.ConnectEvent;
+import org.asteriskjava.manager.event.DisconnectEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.ResponseEvent;
+import org.asteriskjava.manager.response.ManagerResponse;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.veriline.call.SwitchEvent;
+import org.veriline.platform.Credentials;
+import org.veriline.platform.Refusal;
+
+/** Starts and ends what talks to Asterisk, and sorts what it says by who must hear it. */
+@ApplicationScoped
+public class Connection {
+  private static final Logger LOG = Logger.getLogger(Connection.class.getName());
+  private static final int INBOX = 10_000;
+
+  @Inject Agi agi;
+  @Inject Credentials credentials;
+  @Inject Drainer drainer;
+  @Resource ManagedThreadFactory threads;
+
+  @Inject
+  @ConfigProperty(name = "veriline.ami.host", defaultValue = "127.0.0.1")
+  String host;
+
+  @Inject
+  @ConfigProperty(name = "veriline.ami.port", defaultValue = "5038")
+  int port;
+
+  private final AmiInbox inbox = new AmiInbox(INBOX);
+  private @Nullable AmiLink link;
+  private @Nullable SeatSecretLine seatSecrets;
+  private @Nullable Thread draining;
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    if (!Files.exists(credentials.directory().resolve("ami-app-secret"))) {
+      LOG.warning("no ami-app-secret: this application runs without a telephone switch");
+      return;
+    }
+    AmiLink ami =
+        new AmiLink(host, port, credentials.text("ami-app-secret"), this::heard, inbox::resync);
+    link = ami;
+    seatSecrets = new SeatSecretLine(host, port, credentials.text("ami-originate-secret"));
+    threads.newThread(ami::run).start();
+    Thread drain = threads.newThread(() -> drainer.run(inbox));
+    draining = drain;
+    drain.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    if (link != null) {
+      link.stop();
+    }
+    if (draining != null) {
+      draining.interrupt();
+    }
+    if (seatSecrets != null) {
+      seatSecrets.close();
+    }
+  }
+
+  /** On the library's one thread: nothing here may wait. */
+  private void heard(ManagerEvent event) {
+    if (event instanceof AsyncAgiEvent asked) {
+      agi.heard(asked);
+    } else if (event instanceof ConnectEvent) {
+      LOG.info("Asterisk is there");
+      inbox.resync();
+    } else if (event instanceof DisconnectEvent) {
+      LOG.log(Level.WARNING, "Asterisk is away");
+      agi.lost();
+    } else {
+      inbox.offer(new AmiInbox.Letter.Heard(event));
+    }
+  }
+
+  /** What we know ourselves takes the same way as what Asterisk says. */
+  void tell(SwitchEvent event) {
+    inbox.offer(new AmiInbox.Letter.Told(event));
+  }
+
+  void fold() {
+    inbox.offer(new AmiInbox.Letter.Fold());
+  }
+
+  AmiLink link() {
+    if (link == null) {
+      throw new Refusal("switch-unreachable");
+    }
+    return link;
+  }
+
+  ManagerResponse send(ManagerAction action) {
+    return link().send(action);
+  }
+
+  Collection<ResponseEvent> ask(EventGeneratingAction question) {
+    return link().ask(question);
+  }
+
+  void setSeatSecret(String seat, String secret) {
+    if (seatSecrets == null) {
+      throw new Refusal("switch-unreachable");
+    }
+    seatSecrets.set(seat, secret);
+  }
+
+  boolean reachable() {
+    return link != null && link.reachable();
+  }
+}

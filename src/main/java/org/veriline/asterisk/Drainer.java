@@ -1,0 +1,123 @@
+package org.veriline.asterisk;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.NewChannelEvent;
+import org.veriline.agent.AgentsOnCalls;
+import org.veriline.agent.Reconnections;
+import org.veriline.call.CallEvent;
+import org.veriline.call.Calls;
+import org.veriline.call.SeatEvent;
+import org.veriline.call.SwitchEvent;
+
+/** Records what happened, one after the other, in order. While the database is away it waits. */
+@ApplicationScoped
+public class Drainer {
+  private static final Logger LOG = Logger.getLogger(Drainer.class.getName());
+  private static final int TRIES = 3;
+  private static final long PAUSE_MILLIS = 1000;
+
+  @Inject AgentsOnCalls agentsOnCalls;
+  @Inject AsteriskSwitch telephone;
+  @Inject Calls calls;
+  @Inject CelSpool missed;
+  @Inject Reconnections reconnections;
+  @Inject Resync resync;
+
+  @Resource(lookup = "java:app/jdbc/veriline")
+  DataSource database;
+
+  private final SeatPhones phones = new SeatPhones();
+
+  void run(AmiInbox inbox) {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        until(inbox.take());
+      }
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * A letter that fails while the database answers is broken itself: it is tried again and then
+   * dropped, or it would stop every call after it.
+   */
+  private void until(AmiInbox.Letter letter) throws InterruptedException {
+    for (int tries = 0; tries < TRIES; ) {
+      try {
+        read(letter);
+        return;
+      } catch (RuntimeException failed) {
+        if (databaseAnswers()) {
+          tries++;
+          LOG.log(Level.WARNING, failed, () -> "not recorded: " + name(letter));
+        }
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    }
+  }
+
+  private void read(AmiInbox.Letter letter) {
+    if (letter instanceof AmiInbox.Letter.Heard heard) {
+      remember(heard.event());
+      AmiTranslator.translate(heard.event()).ifPresent(this::record);
+    } else if (letter instanceof AmiInbox.Letter.Told told) {
+      record(told.event());
+    } else if (letter instanceof AmiInbox.Letter.Fold) {
+      missed.fold();
+    } else {
+      phones.forget();
+      resync.run();
+    }
+  }
+
+  private void record(SwitchEvent event) {
+    if (event instanceof CallEvent call) {
+      calls.record(call);
+    } else if (event instanceof SeatEvent seat && phones.news(seat)) {
+      agentsOnCalls.follow(seat);
+      if (seat instanceof SeatEvent.Registered registered) {
+        reconnections.registered(registered);
+      }
+    }
+  }
+
+  /** Which channel is the caller's: commands need it, and it is nowhere but here. */
+  private void remember(ManagerEvent event) {
+    if (event instanceof NewChannelEvent created) {
+      AmiTranslator.ofCaller(created.getChannel(), created.getUniqueId(), created.getLinkedid())
+          .ifPresent(call -> telephone.channelOf(call, created.getChannel()));
+    } else if (event instanceof HangupEvent hangup) {
+      AmiTranslator.ofCaller(hangup.getChannel(), hangup.getUniqueId(), hangup.getLinkedId())
+          .ifPresent(telephone::forget);
+    }
+  }
+
+  private boolean databaseAnswers() {
+    try (java.sql.Connection open = database.getConnection();
+        Statement statement = open.createStatement()) {
+      return statement.execute("SELECT 1");
+    } catch (SQLException away) {
+      LOG.log(Level.FINE, "the database is away", away);
+      return false;
+    }
+  }
+
+  private static String name(AmiInbox.Letter letter) {
+    if (letter instanceof AmiInbox.Letter.Heard heard) {
+      return heard.event().getClass().getSimpleName();
+    }
+    return letter instanceof AmiInbox.Letter.Told told
+        ? told.event().getClass().getSimpleName()
+        : letter.getClass().getSimpleName();
+  }
+}

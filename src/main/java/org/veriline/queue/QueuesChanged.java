@@ -1,0 +1,4 @@
+package org.veriline.queue;
+
+/** Queues, opening hours or who staffs a queue changed. */
+public record QueuesChanged() {}
