@@ -17,6 +17,9 @@ public record Actor(String userId, String name, Set<Role> roles, String session)
   /** The appliance itself: timers, the telephone switch, the operations interface. */
   public static final Actor SYSTEM = new Actor("system", "Veriline", Set.of(), "system");
 
+  /** Somebody who has not signed in. */
+  public static final Actor NOBODY = new Actor("nobody", "nobody", Set.of(), "none");
+
   public Actor {
     roles = Set.copyOf(roles);
   }

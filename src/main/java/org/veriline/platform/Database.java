@@ -25,6 +25,8 @@ import org.flywaydb.core.api.MigrationInfoService;
     maxPoolSize = 32,
     properties = {
       "fish.payara.is-connection-validation-required=true",
+      "fish.payara.connection-validation-method=custom-validation",
+      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
       "fish.payara.max-wait-time-in-millis=5000"
     })
 @Singleton

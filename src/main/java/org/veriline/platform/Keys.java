@@ -8,45 +8,27 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/**
- * Makes the keys of an installation on site: {@code Keys new phi|lookup|secret FILE}. An existing
- * file is never overwritten, because what was sealed with a lost key is lost.
- */
+/** Makes the keys of an installation on site; {@code Keys new phi|lookup|secret} prints one. */
 public final class Keys {
   private static final int SECRET_BYTES = 32;
 
   private Keys() {}
 
-  public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 3 || !arguments[0].equals("new")) {
-      System.err.println("usage: Keys new phi|lookup|secret FILE");
-      System.exit(2);
+  public static void main(String[] arguments) {
+    String kind = arguments.length == 2 && arguments[0].equals("new") ? arguments[1] : "";
+    switch (kind) {
+      case "phi" -> System.out.println(newPhiKeyset());
+      case "lookup" -> System.out.println(newLookupKeyset());
+      case "secret" -> System.out.println(newSecret());
+      default -> {
+        System.err.println("usage: Keys new phi|lookup|secret");
+        System.exit(2);
+      }
     }
-    Path file = Path.of(arguments[2]);
-    if (Files.exists(file)) {
-      System.err.println(file + " exists and is kept");
-      System.exit(3);
-    }
-    String made =
-        switch (arguments[1]) {
-          case "phi" -> newPhiKeyset();
-          case "lookup" -> newLookupKeyset();
-          case "secret" -> newSecret();
-          default -> throw new IllegalArgumentException("phi, lookup or secret: " + arguments[1]);
-        };
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(file, made + "\n", StandardCharsets.UTF_8, StandardOpenOption.WRITE);
   }
 
   /** A new key set for {@link Vault#seal}. */

@@ -12,9 +12,9 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Brings the schema up to this version. It runs as a unit of its own before the application, under
- * the only account that may change tables: {@code Migrate FILE} reads {@code veriline.migrate.url},
- * {@code .user}, {@code .password} and {@code .app} (the application's account, which every
- * migration grants what it needs, a table at a time) from a properties file.
+ * the only account that may change tables: {@code -Dveriline.config=FILE Migrate} reads {@code
+ * veriline.migrate.url}, {@code .user}, {@code .password} and {@code .app} (the application's
+ * account, which every migration grants what it needs, a table at a time) from a properties file.
  */
 public final class Migrate {
 
@@ -22,8 +22,9 @@ public final class Migrate {
 
   public static void main(String[] arguments) throws IOException {
     Properties properties = new Properties();
-    if (arguments.length > 0) {
-      try (Reader reader = Files.newBufferedReader(Path.of(arguments[0]), StandardCharsets.UTF_8)) {
+    String file = arguments.length > 0 ? arguments[0] : System.getProperty("veriline.config");
+    if (file != null) {
+      try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
         properties.load(reader);
       }
     }

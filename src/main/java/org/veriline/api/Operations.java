@@ -1,0 +1,92 @@
+package org.veriline.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.veriline.access.FirstAdministrator;
+import org.veriline.audit.AuditChain;
+import org.veriline.audit.AuditVerification;
+import org.veriline.platform.Alarms;
+import org.veriline.platform.DemoSeeding;
+import org.veriline.platform.Refusal;
+import org.veriline.platform.Settings;
+import org.veriline.platform.StatusAsked;
+
+/** What the command {@code veriline} on the machine asks for, with its own token. */
+@Path("/ops")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class Operations {
+
+  private static final Logger LOG = Logger.getLogger(Operations.class.getName());
+
+  /** Who the first administrator is. */
+  public record Person(String userName, String name, String language) {}
+
+  @Inject Settings settings;
+  @Inject FirstAdministrator firstAdministrator;
+  @Inject AuditVerification verification;
+  @Inject Alarms alarms;
+  @Inject Event<DemoSeeding> demo;
+  @Inject Event<StatusAsked> status;
+
+  /** What each part says of itself, and what is wrong. */
+  @GET
+  @Path("/status")
+  public Map<String, Object> status() {
+    StatusAsked asked = new StatusAsked();
+    status.fire(asked);
+    List<String> wrong =
+        alarms.active().stream().map(alarm -> alarm.id() + " " + alarm.detail()).toList();
+    return Map.of(
+        "healthy", wrong.isEmpty() && asked.allWell(), "alarms", wrong, "parts", asked.parts());
+  }
+
+  /** Walks the audit chain; a broken one is an alarm and the answer 409. */
+  @POST
+  @Path("/verify-audit")
+  public Response verifyAudit() {
+    AuditChain.Finding finding =
+        verification.verify(rows -> LOG.log(Level.INFO, "audit chain: {0} rows read", rows));
+    return Response.status(finding.intact() ? 200 : 409)
+        .entity(
+            Map.of(
+                "rows", finding.rows(),
+                "firstBad", finding.firstBad(),
+                "reason", finding.reason()))
+        .build();
+  }
+
+  /** The path of the one-time link; the command puts the machine's address in front. */
+  @POST
+  @Path("/first-admin")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Map<String, String> firstAdministrator(Person person) {
+    String language = "es".equals(person.language()) ? "es" : "en";
+    // Behind the hash, so that no log on the way ever holds the token.
+    return Map.of(
+        "link", "/enrol#" + firstAdministrator.link(person.userName(), person.name(), language));
+  }
+
+  @POST
+  @Path("/seed-demo")
+  public Map<String, Object> seedDemo() {
+    if (!settings.demo()) {
+      throw new Refusal("demo-not-allowed");
+    }
+    DemoSeeding seeding = new DemoSeeding();
+    demo.fire(seeding);
+    return seeding.report();
+  }
+}

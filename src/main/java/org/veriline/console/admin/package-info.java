@@ -1,0 +1,2 @@
+/** Pages of the administrator. */
+package org.veriline.console.admin;

@@ -1,0 +1,2 @@
+/** Pages of the privacy officer. */
+package org.veriline.console.privacy;

@@ -1,0 +1,58 @@
+package org.veriline.platform;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/**
+ * The words people read and hear. A key begins with the area whose bundle holds it ({@code
+ * desk.title}); errors ({@code error.<id>}) stand in the bundle of the area that makes them.
+ */
+public final class Messages {
+  public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
+
+  public static final List<String> AREAS =
+      List.of(
+          "common",
+          "access",
+          "admin",
+          "privacy",
+          "desk",
+          "floor",
+          "request",
+          "ivr",
+          "verification");
+
+  private Messages() {}
+
+  public static Optional<String> find(Locale locale, String key, Object... arguments) {
+    for (String area : AREAS) {
+      try {
+        ResourceBundle bundle =
+            ResourceBundle.getBundle(
+                "org.veriline.messages." + area, locale, Messages.class.getClassLoader());
+        if (bundle.containsKey(key)) {
+          String text = bundle.getString(key);
+          return Optional.of(
+              arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments));
+        }
+      } catch (MissingResourceException notWrittenYet) {
+        continue;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The text, or the key itself in marks that a test looks for. */
+  public static String text(Locale locale, String key, Object... arguments) {
+    return find(locale, key, arguments).orElse("???" + key + "???");
+  }
+
+  /** The sentence for a refusal. */
+  public static String text(Locale locale, Refusal refusal) {
+    return text(locale, "error." + refusal.id(), refusal.arguments().toArray());
+  }
+}

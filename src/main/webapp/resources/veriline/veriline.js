@@ -1,0 +1,64 @@
+/* What every page does: tell the server that somebody is there, hear what has changed, fill in a link's token. */
+(function () {
+  'use strict';
+  var PRESENCE_EVERY = 20000;
+  var lastTold = 0;
+
+  /* A page's own script may have put better ones here: those stay. */
+  var veriline = window.veriline = Object.assign({
+    /** A name has arrived by push: pages listen for the event "veriline:<name>" on document. */
+    pushed: function (name) {
+      if (name === 'signed-off') {
+        window.location.assign('/sign-in?ended=true');
+        return;
+      }
+      document.dispatchEvent(new CustomEvent('veriline:' + name));
+    },
+    pushOpened: function () {
+      document.documentElement.dataset.push = 'open';
+      document.dispatchEvent(new CustomEvent('veriline-push', { detail: 'open' }));
+    },
+    /** Faces tries again by itself; the page only says so. */
+    pushLost: function () {
+      document.documentElement.dataset.push = 'closed';
+      document.dispatchEvent(new CustomEvent('veriline-push', { detail: 'closed' }));
+    },
+    /** Says that a person touched something; at most every twenty seconds. */
+    here: function (now) {
+      if (!document.getElementById('leave') || (!now && Date.now() - lastTold < PRESENCE_EVERY)) {
+        return;
+      }
+      lastTold = Date.now();
+      fetch('/api/presence', { method: 'POST', keepalive: true }).then(function (answer) {
+        if (answer.status === 401) {
+          window.location.assign('/sign-in?ended=true');
+        }
+      }, function () { /* no network: the page's health light says so */ });
+    }
+  }, window.veriline);
+
+  ['keydown', 'pointerdown', 'wheel', 'touchstart'].forEach(function (kind) {
+    document.addEventListener(kind, function () { veriline.here(false); }, { capture: true, passive: true });
+  });
+
+  document.addEventListener('DOMContentLoaded', function () {
+    var token = document.querySelector('[data-from-hash]');
+    if (token && window.location.hash.length > 1) {
+      token.value = window.location.hash.substring(1);
+      // The token works once; it need not stay in the address bar or the history.
+      window.history.replaceState(null, '', window.location.pathname);
+    }
+    var first = document.querySelector('[autofocus]');
+    if (first) { first.focus(); }
+  });
+
+  /* After a partial update the field that is asked for now has the focus, as after a full load. */
+  document.addEventListener('DOMContentLoaded', function () {
+    if (window.jQuery) {
+      window.jQuery(document).on('pfAjaxComplete', function () {
+        var asked = document.querySelector('form [autofocus]');
+        if (asked && document.activeElement === document.body) { asked.focus(); }
+      });
+    }
+  });
+}());
