@@ -50,7 +50,7 @@ function readFacts() {
     document.body.dataset.state = facts.state || '';
     moveFocus(before.state);
   } else if (facts.question !== before.question && facts.state === 'TALKING') {
-    focusFirst('#script [data-first]');
+    focusFirst('#script [data-first="true"]');
   }
   if (facts.onShift === 'true' && phone.line === 'off') {
     window.deskPhone();
@@ -73,9 +73,9 @@ function moveFocus(before) {
     return;
   }
   if (facts.state === 'WRAP_UP') {
-    focusFirst('#wrapup [data-first]');
+    focusFirst('#wrapup [data-first="true"]');
   } else if (facts.state === 'TALKING' && before !== 'HELD') {
-    focusFirst('#script [data-first]');
+    focusFirst('#script [data-first="true"]');
   }
 }
 
@@ -87,6 +87,9 @@ function focusFirst(selector) {
     }
   });
 }
+
+/* The card has been drawn: put the keyboard and the screen reader on it. */
+window.deskCardShown = () => focusFirst('#card');
 
 function isTyping(element) {
   return Boolean(element) && (element.matches('input:not([type=radio]):not([type=checkbox]), textarea, select') || element.isContentEditable);
@@ -224,13 +227,61 @@ const clicks = {
   mute: () => phone.toggleMute(),
   hangup: hangUp,
   'unblock-sound': () => phone.audio.play().then(() => ((phone.problem = ''), draw())),
+  transfer: () => showTransfer(byId('transfer-to').hidden),
+  'transfer-cancel': () => showTransfer(false),
   'shortcuts-open': () => openShortcuts(),
 };
 
+/*
+ * A button says in data-do which command of the page it runs, and in data-arg with what. Commands
+ * that end a call for the agent are guarded like hanging up.
+ */
+function run(button) {
+  const {do: command, arg, guard} = button.dataset;
+  if (guard && performance.now() < guardedUntil) {
+    return;
+  }
+  showTransfer(false);
+  window[command](arg === undefined ? [] : [{name: 'arg', value: arg}]);
+}
+
+/* Which lines of the read-out card were said is noted at once; the button stays pressed. */
+function told(button) {
+  if (button.getAttribute('aria-pressed') === 'true') {
+    return;
+  }
+  button.setAttribute('aria-pressed', 'true');
+  window.deskTold([{name: 'arg', value: button.dataset.section}, {name: 'line', value: button.dataset.told}]);
+}
+
+function showTransfer(open) {
+  const list = byId('transfer-to');
+  if (list.hidden !== open) {
+    return;
+  }
+  list.hidden = !open;
+  byId('transfer').setAttribute('aria-expanded', String(open));
+  if (open) {
+    for (const button of list.querySelectorAll('[data-queue]')) {
+      button.hidden = button.dataset.queue === facts.queueId;
+    }
+    list.querySelector('button:not([hidden])').focus();
+  } else if (list.contains(document.activeElement)) {
+    byId('transfer').focus();
+  }
+}
+
 document.addEventListener('click', (event) => {
   const button = event.target.closest('button');
-  if (button && clicks[button.id] && !button.disabled) {
+  if (!button || button.disabled) {
+    return;
+  }
+  if (clicks[button.id]) {
     clicks[button.id]();
+  } else if (button.dataset.do) {
+    run(button);
+  } else if (button.dataset.told) {
+    told(button);
   }
 });
 
@@ -239,18 +290,27 @@ shortcuts.on('decline', decline);
 shortcuts.on('hold', () => phone.toggleHold());
 shortcuts.on('mute', () => phone.toggleMute());
 shortcuts.on('hangup', hangUp);
-shortcuts.on('transfer', () => focusFirst('#transfer-to [data-first]'));
-shortcuts.on('question', () => focusFirst('#script [data-first]'));
+shortcuts.on('transfer', () => clickIfEnabled('#transfer'));
+shortcuts.on('question', () => focusFirst('#script [data-first="true"]'));
 shortcuts.on('cannotverify', () => clickIfEnabled('[data-deed=cannot-verify]'));
 shortcuts.on('notprivate', () => clickIfEnabled('[data-deed=not-private]'));
-shortcuts.on('disposition', () => focusFirst('#wrapup [data-first]'));
-shortcuts.on('state', () => focusFirst('#state-menu [data-first]'));
+shortcuts.on('disposition', () => focusFirst('#wrapup [data-first="true"]'));
+shortcuts.on('state', () => focusFirst('#state-menu [data-first="true"]'));
 shortcuts.on('ready', () => clickIfEnabled('[data-deed=ready]'));
 shortcuts.on('help', () => openShortcuts());
 
 document.addEventListener('keydown', (event) => {
   if (event.target.closest('#shortcuts')) {
     return;
+  }
+  if (event.key === 'Enter' && event.target.dataset.enter) {
+    event.preventDefault(); // the form itself is never sent
+    window[event.target.dataset.enter]();
+    return;
+  }
+  if (event.key === 'Escape') {
+    showTransfer(false);
+    document.querySelectorAll('.desk-menu[open]').forEach((menu) => (menu.open = false));
   }
   if (shortcuts.press(event, isTyping(event.target))) {
     event.preventDefault();
@@ -390,8 +450,11 @@ document.addEventListener('click', (event) => {
   } else if (event.target.closest('#check-tone')) {
     unlockSound().then(() => chime.check());
   } else if (event.target.closest('[data-deed=start-shift]')) {
+    const microphone = byId('check-microphone-ok').value;
+    const understood = String(byId('check-911').checked);
     endCheck();
     unlockSound();
+    window.deskStartShift([{name: 'microphone', value: microphone}, {name: 'understood', value: understood}]);
   }
 });
 document.addEventListener('change', (event) => {
@@ -414,9 +477,13 @@ const lifeline = new Lifeline({
     root.dataset.lifeline = alive ? 'ok' : 'lost';
   },
 });
-window.deskPushed = (name) => lifeline.heard(name);
-window.deskPushLost = () => lifeline.lost();
-window.deskPushOpened = () => lifeline.heard('open');
+document.addEventListener('veriline-push', (event) => {
+  if (event.detail === 'closed') {
+    lifeline.lost();
+  } else {
+    lifeline.heard(event.detail);
+  }
+});
 
 setInterval(() => {
   const until = Number(facts.wrapUpUntil || 0);

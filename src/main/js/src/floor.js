@@ -20,9 +20,13 @@ const lifeline = new Lifeline({
     document.getElementById('floor-lost').hidden = alive;
   },
 });
-window.floorPushed = (name) => lifeline.heard(name);
-window.floorPushLost = () => lifeline.lost();
-window.floorPushOpened = () => lifeline.heard('open');
+document.addEventListener('veriline-push', (event) => {
+  if (event.detail === 'closed') {
+    lifeline.lost();
+  } else {
+    lifeline.heard(event.detail);
+  }
+});
 new MutationObserver(readFacts).observe(root, {childList: true, subtree: true});
 startTicking();
 lifeline.start();

@@ -82,9 +82,8 @@ export class Phone extends EventTarget {
       // 401 and 403 are answers about the secret; everything else is a matter of the way there.
       const code = event.response ? event.response.status_code : 0;
       this.line = code === 401 || code === 403 ? 'refused' : 'lost';
-      if (this.line === 'lost') {
-        this.registerSoon();
-      }
+      // A secret may reach the switch a moment after it reached this page, hence again in any case.
+      this.registerSoon();
     }));
     ua.on('disconnected', own(() => (this.line = this.line === 'off' ? 'off' : 'lost')));
     ua.on('connected', own(() => (this.line = 'connecting')));
@@ -96,7 +95,7 @@ export class Phone extends EventTarget {
   registerSoon() {
     clearTimeout(this.registerTimer);
     this.registerTimer = setTimeout(() => {
-      if (this.line === 'lost' && this.ua && this.ua.isConnected()) {
+      if (['lost', 'refused'].includes(this.line) && this.ua && this.ua.isConnected()) {
         this.ua.register();
       }
     }, 2000);

@@ -13,6 +13,7 @@
         return;
       }
       document.dispatchEvent(new CustomEvent('veriline:' + name));
+      document.dispatchEvent(new CustomEvent('veriline-push', { detail: name }));
     },
     pushOpened: function () {
       document.documentElement.dataset.push = 'open';

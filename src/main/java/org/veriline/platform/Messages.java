@@ -29,21 +29,34 @@ public final class Messages {
   private Messages() {}
 
   public static Optional<String> find(Locale locale, String key, Object... arguments) {
-    for (String area : AREAS) {
-      try {
-        ResourceBundle bundle =
-            ResourceBundle.getBundle(
-                "org.veriline.messages." + area, locale, Messages.class.getClassLoader());
-        if (bundle.containsKey(key)) {
-          String text = bundle.getString(key);
-          return Optional.of(
-              arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments));
-        }
-      } catch (MissingResourceException notWrittenYet) {
-        continue;
-      }
+    return AREAS.stream()
+        .flatMap(area -> bundle(area, locale).stream())
+        .filter(bundle -> bundle.containsKey(key))
+        .findFirst()
+        .map(bundle -> bundle.getString(key))
+        .map(
+            text ->
+                arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments));
+  }
+
+  private static Optional<ResourceBundle> bundle(String area, Locale locale) {
+    try {
+      return Optional.of(
+          ResourceBundle.getBundle(
+              "org.veriline.messages." + area, locale, Messages.class.getClassLoader()));
+    } catch (MissingResourceException notWrittenYet) {
+      return Optional.empty();
     }
-    return Optional.empty();
+  }
+
+  /** The keys of every area that begin so. */
+  public static List<String> keys(Locale locale, String prefix) {
+    return AREAS.stream()
+        .flatMap(area -> bundle(area, locale).stream())
+        .flatMap(bundle -> bundle.keySet().stream())
+        .filter(key -> key.startsWith(prefix))
+        .sorted()
+        .toList();
   }
 
   /** The text, or the key itself in marks that a test looks for. */

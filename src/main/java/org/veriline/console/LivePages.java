@@ -1,0 +1,51 @@
+package org.veriline.console;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import org.veriline.agent.AgentChanged;
+import org.veriline.call.CallEvent;
+import org.veriline.request.RequestChanged;
+
+/**
+ * Tells open pages, after the commit, that there is something new to draw. The names: {@code state}
+ * for a person's own desk, {@code queue} for the waiting line, {@code floor} for supervisors,
+ * {@code beat} for nothing but proof that the way from here to the page still works.
+ */
+@ApplicationScoped
+public class LivePages {
+  /** After the boards in memory, which listen to the same events. */
+  private static final int LAST = Interceptor.Priority.APPLICATION + 900;
+
+  private static final String AT_A_DESK = "interaction:handle:own";
+  private static final String ON_THE_FLOOR = "report:kpi:team";
+
+  @Inject Push push;
+
+  void agent(
+      @Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(LAST) AgentChanged change) {
+    push.to(change.userId(), "state");
+    push.toAllWhoMay(ON_THE_FLOOR, "floor");
+  }
+
+  void call(@Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(LAST) CallEvent event) {
+    if (event instanceof CallEvent.Held || event instanceof CallEvent.Unheld) {
+      return; // nothing but the agent's own state changes, and that is told above
+    }
+    push.toAllWhoMay(AT_A_DESK, "queue");
+    push.toAllWhoMay(ON_THE_FLOOR, "floor");
+  }
+
+  void request(
+      @Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(LAST) RequestChanged change) {
+    push.toAllWhoMay(ON_THE_FLOOR, "floor");
+  }
+
+  void beat() {
+    push.toAllWhoMay(AT_A_DESK, "beat");
+    push.toAllWhoMay(ON_THE_FLOOR, "beat");
+  }
+}

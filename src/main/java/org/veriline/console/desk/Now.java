@@ -1,0 +1,148 @@
+package org.veriline.console.desk;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.veriline.access.Actors;
+import org.veriline.agent.AgentState;
+import org.veriline.agent.AgentView;
+import org.veriline.agent.Agents;
+import org.veriline.call.CallId;
+import org.veriline.call.CallView;
+import org.veriline.call.Calls;
+import org.veriline.platform.Refusal;
+import org.veriline.queue.CallQueueRow;
+import org.veriline.queue.CallQueues;
+import org.veriline.verification.ScriptView;
+import org.veriline.verification.Verifications;
+import org.veriline.wrapup.WrapUpView;
+import org.veriline.wrapup.WrapUps;
+
+/**
+ * What is true at this moment for the person at this desk, asked for once a request. The panels
+ * read it; whoever changes something calls {@link #forget} so that the page is drawn from the state
+ * after the deed.
+ */
+@Named("now")
+@RequestScoped
+public class Now {
+  @Inject Actors actors;
+  @Inject Agents agents;
+  @Inject Calls calls;
+  @Inject Clock clock;
+  @Inject CallQueues queues;
+  @Inject Verifications verifications;
+  @Inject WrapUps wrapUps;
+
+  private @Nullable Optional<AgentView> agent;
+  private @Nullable Optional<CallView> call;
+  private @Nullable Optional<ScriptView> script;
+  private @Nullable Optional<WrapUpView> wrapUp;
+  private @Nullable List<CallQueueRow> allQueues;
+
+  void forget() {
+    agent = null;
+    call = null;
+    script = null;
+    wrapUp = null;
+  }
+
+  Instant instant() {
+    return clock.instant();
+  }
+
+  String userId() {
+    return actors.current().userId();
+  }
+
+  Optional<AgentView> agent() {
+    if (agent == null) {
+      agent = agents.of(userId()).filter(view -> view.state() != AgentState.SIGNED_OUT);
+    }
+    return agent;
+  }
+
+  AgentState state() {
+    return agent().map(AgentView::state).orElse(AgentState.SIGNED_OUT);
+  }
+
+  /** The call that rings, goes on, or is being wrapped up. */
+  Optional<CallView> call() {
+    if (call == null) {
+      call = agent().flatMap(view -> Optional.ofNullable(view.call())).flatMap(calls::find);
+    }
+    return call;
+  }
+
+  /** The call this person talks on; every deed about a caller starts here. */
+  CallId mustTalk() {
+    return call()
+        .filter(CallView::withAgent)
+        .map(CallView::id)
+        .orElseThrow(() -> new Refusal("no-call"));
+  }
+
+  CallId mustHaveCall() {
+    return call().map(CallView::id).orElseThrow(() -> new Refusal("no-call"));
+  }
+
+  /** The script, while somebody is on the line. */
+  Optional<ScriptView> script() {
+    if (script == null) {
+      script =
+          call()
+              .filter(CallView::withAgent)
+              .filter(view -> onLine())
+              .map(CallView::id)
+              .map(verifications::view);
+    }
+    return script;
+  }
+
+  /** Whether a call is offered, goes on, or is wrapped up. */
+  boolean busy() {
+    return switch (state()) {
+      case OFFERED, TALKING, HELD, WRAP_UP, RECONNECTING -> true;
+      default -> false;
+    };
+  }
+
+  private boolean onLine() {
+    return switch (state()) {
+      case TALKING, HELD, RECONNECTING -> true;
+      default -> false;
+    };
+  }
+
+  Optional<WrapUpView> wrapUp() {
+    if (wrapUp == null) {
+      wrapUp = call().map(CallView::id).flatMap(wrapUps::mine);
+    }
+    return wrapUp;
+  }
+
+  List<CallQueueRow> queues() {
+    if (allQueues == null) {
+      allQueues = queues.list().stream().filter(CallQueueRow::enabled).toList();
+    }
+    return allQueues;
+  }
+
+  String queueName(String language) {
+    return call()
+        .flatMap(view -> Optional.ofNullable(view.queue()))
+        .flatMap(id -> queues().stream().filter(queue -> queue.id().equals(id)).findFirst())
+        .map(queue -> queue.name(language))
+        .orElse("");
+  }
+
+  /** The caller's language; sentences to be said aloud are in it. */
+  String callersLanguage() {
+    return call().map(CallView::language).filter("es"::equals).orElse("en");
+  }
+}

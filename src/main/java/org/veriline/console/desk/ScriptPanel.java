@@ -1,0 +1,153 @@
+package org.veriline.console.desk;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.veriline.platform.Messages;
+import org.veriline.platform.Refusal;
+import org.veriline.privacy.Surroundings;
+import org.veriline.verification.Need;
+import org.veriline.verification.ScriptView;
+import org.veriline.verification.Verifications;
+
+/** The verification: one question at a time, and what the agent says now. */
+@Named
+@ViewScoped
+public class ScriptPanel implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  @Inject Now now;
+  @Inject DeskPage page;
+  @Inject Verifications verifications;
+
+  private String name = "";
+  private String birthDate = "";
+  private String text = "";
+
+  public void emergency(String yes) {
+    verifications.emergency(now.mustTalk(), Boolean.parseBoolean(yes));
+    page.redraw();
+  }
+
+  public void about(String self) {
+    verifications.about(now.mustTalk(), Boolean.parseBoolean(self));
+    page.redraw();
+  }
+
+  /** What the caller said is compared, and forgotten here at once. */
+  public void answer() {
+    try {
+      ScriptView.Question question = mustAsk();
+      switch (question.input()) {
+        case NAME_AND_BIRTH_DATE, NAME ->
+            verifications.nameAndBirthDate(now.mustTalk(), name, birthDate);
+        default -> verifications.answer(now.mustTalk(), question.id(), text);
+      }
+    } finally {
+      name = "";
+      birthDate = "";
+      text = "";
+      page.redraw();
+    }
+  }
+
+  public void cannotAnswer() {
+    verifications.cannotAnswer(now.mustTalk(), mustAsk().id());
+    page.redraw();
+  }
+
+  public void cannotVerify() {
+    verifications.cannotVerify(now.mustTalk());
+    page.redraw();
+  }
+
+  public void need(String need) {
+    verifications.need(now.mustTalk(), Need.valueOf(need));
+    page.redraw();
+  }
+
+  public void surroundings(String surroundings) {
+    verifications.surroundings(now.mustTalk(), Surroundings.valueOf(surroundings));
+    page.redraw();
+  }
+
+  private ScriptView.Question mustAsk() {
+    ScriptView.Question question = now.script().map(ScriptView::question).orElse(null);
+    if (question == null) {
+      throw new Refusal("no-question");
+    }
+    return question;
+  }
+
+  public @Nullable ScriptView getView() {
+    return now.script().orElse(null);
+  }
+
+  public String getInput() {
+    return now.script().map(ScriptView::question).map(q -> q.input().name()).orElse("");
+  }
+
+  public String getQuestion() {
+    return now.script().map(ScriptView::question).map(ScriptView.Question::id).orElse("");
+  }
+
+  public boolean isAnswerBox() {
+    return switch (getInput()) {
+      case "NAME_AND_BIRTH_DATE", "NAME", "TEXT" -> true;
+      default -> false;
+    };
+  }
+
+  public String icon(ScriptView.State state) {
+    return switch (state) {
+      case MATCHED, DONE, PROVEN_BY_KEYPAD -> "check";
+      case NOT_MATCHED, CLOSED -> "cross";
+      case CURRENT, WAITING -> "dot";
+    };
+  }
+
+  /** What the agent says, in the caller's language. */
+  public String getSaying() {
+    return now.script()
+        .map(view -> "script.say." + view.saying())
+        .map(key -> Messages.text(getCallersLocale(), key))
+        .orElse("");
+  }
+
+  public Locale getCallersLocale() {
+    return Locale.forLanguageTag(now.callersLanguage());
+  }
+
+  public List<Need> getNeeds() {
+    return Arrays.stream(Need.values()).filter(need -> need != Need.UNKNOWN).toList();
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public String getBirthDate() {
+    return birthDate;
+  }
+
+  public void setBirthDate(String birthDate) {
+    this.birthDate = birthDate;
+  }
+
+  public String getText() {
+    return text;
+  }
+
+  public void setText(String text) {
+    this.text = text;
+  }
+}

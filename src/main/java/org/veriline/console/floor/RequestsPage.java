@@ -1,0 +1,84 @@
+package org.veriline.console.floor;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.veriline.access.Users;
+import org.veriline.console.Me;
+import org.veriline.patient.Phi;
+import org.veriline.request.RequestRow;
+import org.veriline.request.RequestState;
+import org.veriline.request.Requests;
+
+/** Everything promised and not done yet. A note is drawn once, for whoever took the request. */
+@Named
+@RequestScoped
+public class RequestsPage {
+  private static final int MOST = 200;
+
+  @Inject FloorDay day;
+  @Inject Me me;
+  @Inject Requests requests;
+  @Inject Users users;
+
+  private @Nullable List<RequestRow> rows;
+  private @Nullable Map<String, String> names;
+  private @Nullable Phi note;
+  private boolean noteAsked;
+
+  public void take(String id) {
+    requests.take(id);
+    rows = null;
+  }
+
+  public void done(String id) {
+    requests.done(id);
+    rows = null;
+  }
+
+  public void read(String id) {
+    noteAsked = true;
+    note = requests.note(id).orElse(null);
+  }
+
+  public List<RequestRow> getRows() {
+    if (rows == null) {
+      rows = requests.pending(0, MOST);
+    }
+    return rows;
+  }
+
+  public String owner(RequestRow row) {
+    if (names == null) {
+      names = users.names(getRows().stream().map(RequestRow::owner).distinct().toList());
+    }
+    return names.getOrDefault(row.owner(), "–");
+  }
+
+  public boolean mine(RequestRow row) {
+    return row.state() == RequestState.TAKEN && row.owner().equals(me.getUserId());
+  }
+
+  public boolean overdue(RequestRow row) {
+    return row.overdue(day.now());
+  }
+
+  public String opened(RequestRow row) {
+    return day.dayAndTime(row.openedAt());
+  }
+
+  public String due(RequestRow row) {
+    return day.dayAndTime(row.dueAt());
+  }
+
+  public boolean isNoteAsked() {
+    return noteAsked;
+  }
+
+  public String getNote() {
+    return note == null ? "" : note.value();
+  }
+}

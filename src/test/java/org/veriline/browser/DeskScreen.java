@@ -1,0 +1,157 @@
+package org.veriline.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.WaitForFunctionOptions;
+
+/** The desk, in the words of whoever sits at it. */
+final class DeskScreen {
+  final Page page;
+
+  DeskScreen(Page page) {
+    this.page = page;
+  }
+
+  static DeskScreen of(Page page, Person person) {
+    new SignInScreen(page).signIn(person);
+    DeskScreen desk = new DeskScreen(page);
+    desk.open();
+    return desk;
+  }
+
+  void open() {
+    page.navigate("/desk");
+    assertThat(page.locator("#desk")).isVisible();
+  }
+
+  String state() {
+    return page.locator("#desk-facts").getAttribute("data-state");
+  }
+
+  void becomes(String state) {
+    becomes(state, BrowserTest.TIMEOUT_MS);
+  }
+
+  void becomes(String state, double timeout) {
+    page.waitForFunction(
+        "state => document.getElementById('desk-facts')?.dataset.state === state",
+        state,
+        new WaitForFunctionOptions().setTimeout(timeout));
+  }
+
+  /** Both checks and the statement, as a person does them; nothing if the shift goes on. */
+  void startShift() {
+    if ("false".equals(page.locator("#desk-facts").getAttribute("data-on-shift"))) {
+      page.locator("#check-begin").click();
+      assertThat(page.locator("#check-microphone-ok")).hasValue("true");
+      page.locator("#check-tone").click();
+      page.locator("#check-heard").check();
+      page.locator("#check-911").check();
+      page.locator("#start-shift").click();
+    }
+    assertThat(page.locator("#health-phone[data-grade=ok]")).isVisible();
+  }
+
+  void goReady() {
+    if (!state().equals("READY")) {
+      page.locator("#go-ready").click();
+    }
+    becomes("READY");
+  }
+
+  /** From whatever this person left behind to Ready with nothing to do. */
+  void startReady() {
+    startShift();
+    if (state().equals("WRAP_UP")) {
+      finish("INFO_GIVEN");
+    }
+    goReady();
+  }
+
+  void answer() {
+    page.locator("#answer:not([disabled])").click(new Locator.ClickOptions().setTimeout(60_000));
+    becomes("TALKING");
+  }
+
+  void hangUp() {
+    page.locator("#hangup:not([disabled])").click();
+  }
+
+  void noEmergencyAboutThemselves() {
+    page.locator("#emergency-no").click();
+    page.locator("#about-self").click();
+  }
+
+  void nameAndBirthDate(String name, String birthDate) {
+    page.locator("#answer-name").fill(name);
+    Locator birth = page.locator("#answer-birth");
+    if (birth.count() > 0) {
+      birth.fill(birthDate);
+      birth.press("Enter");
+    } else {
+      page.locator("#answer-name").press("Enter");
+    }
+  }
+
+  void text(String text) {
+    page.locator("#answer-text").fill(text);
+    page.locator("#answer-text").press("Enter");
+  }
+
+  Locator lastAnswer() {
+    return page.locator("#last-answer");
+  }
+
+  Locator level() {
+    return page.locator("#level");
+  }
+
+  Locator section(String section) {
+    return page.locator("#desk-patient [data-section=" + section + "]");
+  }
+
+  Locator card() {
+    return page.locator("#card");
+  }
+
+  void finish(String disposition) {
+    Locator code = page.locator("[data-do=deskChoose][data-arg=" + disposition + "]");
+    if (!code.isVisible()) {
+      page.locator("#wrapup-more > summary").click();
+    }
+    code.click();
+    page.locator("#finish:not([disabled])").click();
+    page.waitForFunction(
+        "() => document.getElementById('desk-facts')?.dataset.state !== 'WRAP_UP'");
+  }
+
+  /** The loudest pitch of what arrives from the caller, in hertz, once there is sound. */
+  double incomingPitch() {
+    return ((Number)
+            page.evaluate(
+                """
+                async () => {
+                  const track = desk.phone.session.connection.getReceivers()
+                    .map(receiver => receiver.track).find(track => track.kind === 'audio');
+                  const context = new AudioContext();
+                  await context.resume();
+                  const analyser = context.createAnalyser();
+                  analyser.fftSize = 8192;
+                  context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+                  const bins = new Float32Array(analyser.frequencyBinCount);
+                  for (let i = 0; i < 100; i++) {
+                    await new Promise(next => setTimeout(next, 100));
+                    analyser.getFloatFrequencyData(bins);
+                    const peak = bins.indexOf(bins.reduce((a, b) => Math.max(a, b), -Infinity));
+                    if (bins[peak] > -60 && i > 5) {
+                      return peak * context.sampleRate / analyser.fftSize;
+                    }
+                  }
+                  return 0;
+                }
+                """))
+        .doubleValue();
+  }
+}
