@@ -58,6 +58,13 @@ public record PersonName(List<String> given, String family) {
     return best;
   }
 
+  /** One of the words said is the surname {@code ours}: for "Doctor Adams", "Jane Adams". */
+  static boolean anyWordFits(String said, String ours) {
+    String surname = String.join("", words(ours));
+    return words(said).stream().anyMatch(word -> wordFits(word, surname) != Fit.NONE)
+        || wordFits(String.join("", words(said)), surname) != Fit.NONE;
+  }
+
   private Fit familyFits(List<String> said) {
     List<String> ours = withoutParticles(words(family));
     if (said.isEmpty() || ours.isEmpty()) {

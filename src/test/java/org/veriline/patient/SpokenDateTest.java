@@ -3,11 +3,13 @@ package org.veriline.patient;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class BirthDateTest {
+class SpokenDateTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
   @ParameterizedTest
@@ -44,7 +46,7 @@ class BirthDateTest {
     "es,20012001,2001-01-20",
   })
   void aDateIsReadAsPeopleWriteIt(String language, String text, LocalDate date) {
-    assertEquals(Optional.of(date), BirthDate.parse(text, language, TODAY));
+    assertEquals(Optional.of(date), SpokenDate.birth(text, language, TODAY));
   }
 
   @ParameterizedTest
@@ -68,6 +70,27 @@ class BirthDateTest {
     "en,<script>alert(1)</script>",
   })
   void whatIsNoDateOrTwoDatesIsNotRead(String language, String text) {
-    assertEquals(Optional.empty(), BirthDate.parse(text, language, TODAY));
+    assertEquals(Optional.empty(), SpokenDate.birth(text, language, TODAY));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en,May 2019,2019-05",
+    "en,in may of 2019,2019-05",
+    "en,5/2019,2019-05",
+    "en,2019-05,2019-05",
+    "en,5/14/2019,2019-05",
+    "es,mayo de 2019,2019-05",
+    "es,14 de mayo de 2019,2019-05",
+    "en,December 2027,2027-12",
+  })
+  void aMonthIsReadWithItsYear(String language, String text, YearMonth month) {
+    assertEquals(Optional.of(month), SpokenDate.month(text, language, TODAY));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "May", "2019", "13/2019", "May 19", "last spring", "May 2099"})
+  void whatIsNoMonthIsNotRead(String text) {
+    assertEquals(Optional.empty(), SpokenDate.month(text, "en", TODAY));
   }
 }

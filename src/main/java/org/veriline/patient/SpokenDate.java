@@ -2,6 +2,7 @@ package org.veriline.patient;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,30 +14,32 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a birth date as people say and type it, in English and Spanish. It is tolerant about the
- * form and never about the date: what could mean two dates is not read.
+ * Reads dates as people say and type them, in English and Spanish. It is tolerant about the form
+ * and never about the date: what could mean two dates is not read.
  */
-public final class BirthDate {
+public final class SpokenDate {
   private static final int OLDEST = 130;
+  private static final int NEXT_YEARS = 3;
   private static final Pattern WORD = Pattern.compile("[a-z]+|[0-9]+");
   private static final Pattern ORDINAL = Pattern.compile("([0-9])(st|nd|rd|th|er|o|ro|º|°)\\b");
-  private static final List<String> FILLERS = List.of("of", "the", "de", "del", "el", "on");
+  private static final List<String> FILLERS =
+      List.of("of", "the", "de", "del", "el", "on", "in", "en");
   private static final Map<String, Integer> MONTHS = months();
 
-  private BirthDate() {}
+  private SpokenDate() {}
 
   /**
+   * A birth date: never in the future.
+   *
    * @param language of the person who types; decides whether 3/4/1970 is March (en) or April (es)
    */
-  public static Optional<LocalDate> parse(String text, String language, LocalDate today) {
-    String plain = ORDINAL.matcher(PersonName.plain(text.replace('.', ' '))).replaceAll("$1");
-    List<String> parts = new ArrayList<>();
-    Matcher words = WORD.matcher(plain);
-    while (words.find() && parts.size() < 8) {
-      if (!FILLERS.contains(words.group())) {
-        parts.add(words.group());
-      }
-    }
+  public static Optional<LocalDate> birth(String text, String language, LocalDate today) {
+    return day(text, language, today).filter(date -> !date.isAfter(today));
+  }
+
+  /** A day in the past or the near future. */
+  public static Optional<LocalDate> day(String text, String language, LocalDate today) {
+    List<String> parts = parts(text);
     boolean dayFirst = language.toLowerCase(Locale.ROOT).startsWith("es");
     @Nullable LocalDate date =
         switch (parts.size()) {
@@ -45,6 +48,31 @@ public final class BirthDate {
           default -> null;
         };
     return Optional.ofNullable(date);
+  }
+
+  /** A month with its year; a whole date will do. */
+  public static Optional<YearMonth> month(String text, String language, LocalDate today) {
+    List<String> parts = parts(text);
+    if (parts.size() != 2) {
+      return day(text, language, today).map(YearMonth::from);
+    }
+    boolean yearFirst = parts.get(0).length() == 4 && number(parts.get(0)) > 0;
+    String monthText = parts.get(yearFirst ? 1 : 0);
+    int month = MONTHS.getOrDefault(monthText, number(monthText));
+    return Optional.ofNullable(date(parts.get(yearFirst ? 0 : 1), month, 1, today))
+        .map(YearMonth::from);
+  }
+
+  private static List<String> parts(String text) {
+    String plain = ORDINAL.matcher(PersonName.plain(text.replace('.', ' '))).replaceAll("$1");
+    List<String> parts = new ArrayList<>();
+    Matcher words = WORD.matcher(plain);
+    while (words.find() && parts.size() < 8) {
+      if (!FILLERS.contains(words.group())) {
+        parts.add(words.group());
+      }
+    }
+    return parts;
   }
 
   private static @Nullable LocalDate digits(String text, boolean dayFirst, LocalDate today) {
@@ -87,7 +115,7 @@ public final class BirthDate {
     int year = number(yearText);
     if (yearText.length() == 2) {
       // 70 can only be 1970; 20 could be 1920 or 2020, so the year is asked for in full.
-      if (year <= today.getYear() % 100) {
+      if (year < 0 || year <= (today.getYear() + NEXT_YEARS) % 100) {
         return null;
       }
       year += today.getYear() / 100 * 100 - 100;
@@ -96,7 +124,9 @@ public final class BirthDate {
     }
     try {
       LocalDate date = LocalDate.of(year, month, day);
-      return date.isAfter(today) || date.isBefore(today.minusYears(OLDEST)) ? null : date;
+      return date.isAfter(today.plusYears(NEXT_YEARS)) || date.isBefore(today.minusYears(OLDEST))
+          ? null
+          : date;
     } catch (DateTimeException noSuchDay) {
       return null;
     }

@@ -1,0 +1,28 @@
+package org.veriline.patient;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything one import says about one patient, read and classified, not yet sealed.
+ *
+ * @param source which record in which system: the same one is the same patient
+ * @param lookups normalised values by kind
+ * @param items what can be said, by data class
+ * @param events answers to the questions about recent events
+ */
+record PatientFile(
+    String source,
+    List<PersonName> names,
+    LocalDate birthDate,
+    Map<PatientLookup.Kind, Set<String>> lookups,
+    Map<DataClass, List<Item>> items,
+    Map<EventQuestion, String> events) {
+
+  @Override
+  public String toString() {
+    return "PatientFile •••";
+  }
+}

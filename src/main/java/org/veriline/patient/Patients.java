@@ -1,0 +1,158 @@
+package org.veriline.patient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.veriline.patient.PatientLookup.Kind;
+import org.veriline.platform.Vault;
+
+/**
+ * Finds a patient by what a caller says and answers with a handle or nothing: not why, and not how
+ * many were looked at. Only {@code verification} may ask, and it asks inside a live call only.
+ */
+@ApplicationScoped
+@Transactional
+public class Patients {
+  /** With fewer facts on file one could guess which of them is asked (VP-05). */
+  private static final int FEWEST_EVENTS = 3;
+
+  private static final int FAILED_CALLS_THAT_LOCK = 3;
+  private static final Duration LOCK = Duration.ofHours(24);
+
+  @PersistenceContext EntityManager entities;
+  @Inject Vault vault;
+  @Inject Clock clock;
+
+  /** The one patient of this birth date whom this name fits, unless the record is locked. */
+  public Optional<PatientRef> match(String name, LocalDate birthDate) {
+    List<String> close = new ArrayList<>();
+    List<String> exact = new ArrayList<>();
+    for (String patient : having(List.of(Kind.BIRTH), birthDate.toString())) {
+      switch (matching(patient).fits(name)) {
+        case EXACT -> exact.add(patient);
+        case CLOSE -> close.add(patient);
+        case NONE -> {}
+      }
+    }
+    // Twins called Maria and Marta are both close; the one said letter by letter is meant.
+    List<String> fitting = exact.isEmpty() ? close : exact;
+    return fitting.size() == 1 ? unlocked(fitting.get(0)) : Optional.empty();
+  }
+
+  /** The one patient with this birth date and keypad number, unless the record is locked. */
+  public Optional<PatientRef> byKeypad(LocalDate birthDate, String digits) {
+    List<String> both = new ArrayList<>(having(List.of(Kind.KEYPAD), Normal.number(digits)));
+    both.retainAll(having(List.of(Kind.BIRTH), birthDate.toString()));
+    return both.size() == 1 ? unlocked(both.get(0)) : Optional.empty();
+  }
+
+  public boolean nameFits(PatientRef patient, String name) {
+    return matching(patient.value()).fits(name) != PersonName.Fit.NONE
+        && unlocked(patient.value()).isPresent();
+  }
+
+  /** A record, member or keypad number of this patient. */
+  public boolean numberFits(PatientRef patient, String text) {
+    return having(List.of(Kind.RECORD, Kind.MEMBER, Kind.KEYPAD), Normal.number(text))
+        .contains(patient.value());
+  }
+
+  public boolean claimFits(PatientRef patient, String text) {
+    return having(List.of(Kind.CLAIM), Normal.number(text)).contains(patient.value());
+  }
+
+  /** What this patient can be asked about; nothing when there is too little to choose from. */
+  public Set<EventQuestion> events(PatientRef patient) {
+    Set<EventQuestion> events = matching(patient.value()).events().keySet();
+    return events.size() < FEWEST_EVENTS ? Set.of() : Set.copyOf(events);
+  }
+
+  public boolean eventFits(
+      PatientRef patient, EventQuestion question, String said, String language, LocalDate today) {
+    String ours = matching(patient.value()).events().get(question);
+    return ours != null && question.fits(said, ours, language, today);
+  }
+
+  /** Opens one section. Asked by {@code privacy} only, after it decided and wrote the event. */
+  public List<Item> open(PatientRef patient, Section section) {
+    SealedDocument document =
+        entities.find(
+            SealedDocument.class, SealedDocument.id(patient.value(), section.dataClass().name()));
+    if (document == null) {
+      return List.of();
+    }
+    return Documents.items(opened(document, patient.value(), section.dataClass().name())).stream()
+        .filter(item -> item.section() == section)
+        .toList();
+  }
+
+  /** Notes that a call used up its attempts at this record; true when that locked it. */
+  public boolean failedCall(PatientRef patient, String call) {
+    entities.merge(new FailedCall(patient.value(), call, clock.instant()));
+    entities.flush();
+    return unlocked(patient.value()).isEmpty();
+  }
+
+  private Optional<PatientRef> unlocked(String patient) {
+    Instant since = clock.instant().minus(LOCK);
+    long failed =
+        entities
+            .createQuery(
+                "select count(f) from FailedCall f where f.patient = :patient and f.at > :since",
+                Long.class)
+            .setParameter("patient", patient)
+            .setParameter("since", since)
+            .getSingleResult();
+    return failed >= FAILED_CALLS_THAT_LOCK
+        ? Optional.empty()
+        : Optional.of(new PatientRef(patient));
+  }
+
+  private List<String> having(List<Kind> kinds, String normalised) {
+    if (normalised.isEmpty()) {
+      return List.of();
+    }
+    List<String> values =
+        kinds.stream().map(kind -> vault.lookup(kind.name(), normalised)).toList();
+    return entities
+        .createQuery(
+            "select distinct l.patient from PatientLookup l where l.kind in :kinds"
+                + " and l.value in :values",
+            String.class)
+        .setParameter("kinds", kinds.stream().map(Kind::name).toList())
+        .setParameter("values", values)
+        .getResultList();
+  }
+
+  private Matching matching(String patient) {
+    SealedDocument document =
+        entities.find(SealedDocument.class, SealedDocument.id(patient, SealedDocument.MATCHING));
+    if (document == null) {
+      return new Matching(List.of(), java.util.Map.of());
+    }
+    byte[] plain = opened(document, patient, SealedDocument.MATCHING);
+    try {
+      return Documents.matching(plain);
+    } finally {
+      Arrays.fill(plain, (byte) 0);
+    }
+  }
+
+  private byte[] opened(SealedDocument document, String patient, String kind) {
+    if (!document.associated().equals(SealedDocument.associated(patient, kind))) {
+      throw new org.veriline.platform.Refusal("sealed-value-broken");
+    }
+    return vault.open(document.sealed(), document.associated());
+  }
+}
