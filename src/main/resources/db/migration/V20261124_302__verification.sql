@@ -7,6 +7,8 @@ CREATE TABLE verification (
   agent VARCHAR(36) CHARACTER SET ascii COLLATE ascii_bin,
   candidate UUID,
   proven UUID,
+  last_proven UUID,
+  last_agent VARCHAR(36) CHARACTER SET ascii COLLATE ascii_bin,
   emergency TINYINT(1),
   self TINYINT(1),
   identity VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

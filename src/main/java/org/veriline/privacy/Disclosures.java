@@ -1,23 +1,227 @@
 package org.veriline.privacy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.jspecify.annotations.Nullable;
+import org.veriline.access.Actor;
+import org.veriline.access.Actors;
+import org.veriline.audit.Action;
+import org.veriline.audit.AuditEvent;
+import org.veriline.audit.AuditTrail;
+import org.veriline.audit.Outcome;
 import org.veriline.call.CallId;
+import org.veriline.call.CallView;
+import org.veriline.call.Calls;
+import org.veriline.patient.Item;
+import org.veriline.patient.PatientRef;
+import org.veriline.patient.Patients;
 import org.veriline.patient.Section;
+import org.veriline.platform.Ids;
+import org.veriline.platform.Refusal;
 
 /** The register of what was shown and said, and the only way to health information. */
 @ApplicationScoped
 @Transactional
 public class Disclosures {
+  private static final Logger LOG = Logger.getLogger(Disclosures.class.getName());
+  private static final String BROKEN_SEAL = "sealed-value-broken";
 
-  /** Decides, writes the audit event, and only then decrypts this section. */
+  @PersistenceContext EntityManager entities;
+  @Inject Actors actors;
+  @Inject AuditTrail audit;
+  @Inject Calls calls;
+  @Inject Clock clock;
+  @Inject Patients patients;
+  @Inject Standings standings;
+
+  /** What stands in the way of each section, for the person who has the call. */
+  @RequiresPermissions("verify:run")
+  public Map<Section, Decision> decisions(CallId call) {
+    Actor actor = actors.current();
+    Optional<Standing> standing = standing(call, actor);
+    Map<Section, Decision> decisions = new EnumMap<>(Section.class);
+    for (Section section : Section.values()) {
+      decisions.put(
+          section,
+          standing
+              .map(it -> decide(it, actor, section))
+              .orElse(new Decision(Decision.Reason.LEVEL)));
+    }
+    return decisions;
+  }
+
+  /** Decides, writes the event in the same transaction, and only then decrypts this section. */
+  @RequiresPermissions("verify:run")
   public Card read(CallId call, Section section) {
-    throw new UnsupportedOperationException("not built yet: " + section);
+    Actor actor = actors.current();
+    Optional<Standing> standing = standing(call, actor);
+    Decision decision =
+        standing.map(it -> decide(it, actor, section)).orElse(new Decision(Decision.Reason.LEVEL));
+    if (standing.isEmpty() || standing.get().patient().isEmpty() || !decision.allowed()) {
+      audit.writeAlone(
+          event(actor, Action.DISCLOSE_REFUSED, call, section, standing.orElse(null))
+              .outcome(Outcome.REFUSED)
+              .reason(decision.reason().name())
+              .build());
+      throw new Refusal("section-locked", decision.reason());
+    }
+    PatientRef patient = standing.get().patient().get();
+    note(call, standing.get(), patient, actor, section, false, List.of());
+    audit.write(event(actor, Action.PHI_VIEW, call, section, standing.get()).build());
+    return CardText.card(section, open(actor, call, patient, section), language(call));
   }
 
   /** The agent has said these lines of a card to the caller. */
+  @RequiresPermissions("verify:run")
   public void told(CallId call, Section section, List<String> labels) {
-    throw new UnsupportedOperationException("not built yet: " + section);
+    Actor actor = actors.current();
+    Standing standing =
+        standing(call, actor)
+            .filter(it -> decide(it, actor, section).allowed())
+            .orElseThrow(() -> new Refusal("section-locked", Decision.Reason.LEVEL));
+    PatientRef patient =
+        standing.patient().orElseThrow(() -> new Refusal("section-locked", Decision.Reason.LEVEL));
+    List<String> known = labels.stream().filter(CardText::isLabel).distinct().toList();
+    note(call, standing, patient, actor, section, true, known);
+    audit.write(event(actor, Action.DISCLOSE_TO, call, section, standing).fields(known).build());
+  }
+
+  /** The agent says whether anybody can overhear them; true opens nothing by itself. */
+  @RequiresPermissions("verify:run")
+  public void mySideIsPrivate(boolean nobodyOverhears) {
+    Actor actor = actors.current();
+    Workplace workplace = entities.find(Workplace.class, actor.userId());
+    if (workplace == null) {
+      workplace = new Workplace(actor.userId());
+      workplace.state(actor.session(), nobodyOverhears, clock.instant());
+      entities.persist(workplace);
+    } else {
+      workplace.state(actor.session(), nobodyOverhears, clock.instant());
+    }
+    audit.write(
+        AuditEvent.by(actor)
+            .action(Action.VERIFY_FACTOR)
+            .reason(nobodyOverhears ? "agent-side-private" : "agent-side-not-private")
+            .build());
+  }
+
+  @RequiresPermissions("verify:run")
+  public boolean isMySidePrivate() {
+    return agentSidePrivate(actors.current());
+  }
+
+  /** The register, newest first, for the privacy officer. */
+  @RequiresPermissions("disclosure:register:read")
+  public List<DisclosureRow> register(int first, int count) {
+    audit.write(AuditEvent.by(actors.current()).action(Action.AUDIT_READ).build());
+    return entities
+        .createQuery(
+            "select new org.veriline.privacy.DisclosureRow(d.at, d.call, d.patient, d.agent,"
+                + " d.relationship, d.purpose, d.level, d.section, d.told, d.labels)"
+                + " from Disclosure d order by d.at desc, d.id desc",
+            DisclosureRow.class)
+        .setFirstResult(first)
+        .setMaxResults(count)
+        .getResultList();
+  }
+
+  private Decision decide(Standing standing, Actor actor, Section section) {
+    Decision ceiling =
+        DisclosureDecision.mayDisclose(
+            Field.of(section), standing.interaction(actor.roles(), agentSidePrivate(actor)));
+    return ceiling.allowed() && !standing.allowance().covers(section)
+        ? new Decision(Decision.Reason.SCRIPT)
+        : ceiling;
+  }
+
+  /** Only in a live call of this person. */
+  private Optional<Standing> standing(CallId call, Actor actor) {
+    return calls
+        .find(call)
+        .filter(view -> view.withAgent() && actor.userId().equals(view.agentUserId()))
+        .flatMap(view -> standings.of(call))
+        .filter(standing -> standing.belongsTo(actor.userId()));
+  }
+
+  private boolean agentSidePrivate(Actor actor) {
+    Workplace workplace = entities.find(Workplace.class, actor.userId());
+    return workplace != null && workplace.isPrivate(actor.session());
+  }
+
+  private List<Item> open(Actor actor, CallId call, PatientRef patient, Section section) {
+    try {
+      return patients.open(patient, section);
+    } catch (Refusal refusal) {
+      if (refusal.id().equals(BROKEN_SEAL)) {
+        LOG.log(
+            Level.SEVERE,
+            "A sealed document does not open: its row was changed, or its key is wrong. Class {0}",
+            section.dataClass());
+        audit.writeAlone(
+            AuditEvent.by(actor)
+                .action(Action.OPS_INTEGRITY_FAIL)
+                .outcome(Outcome.FAILED)
+                .call(call.value())
+                .patient(patient.value())
+                .dataClass(section.dataClass().name())
+                .reason(BROKEN_SEAL)
+                .build());
+      }
+      throw refusal;
+    }
+  }
+
+  private String language(CallId call) {
+    return calls.find(call).map(CallView::language).orElse("en");
+  }
+
+  private void note(
+      CallId call,
+      Standing standing,
+      PatientRef patient,
+      Actor actor,
+      Section section,
+      boolean told,
+      List<String> labels) {
+    entities.persist(
+        new Disclosure(
+            Ids.next(),
+            clock.instant(),
+            call,
+            standing,
+            patient,
+            actor.userId(),
+            section,
+            told,
+            labels));
+  }
+
+  private static AuditEvent.Builder event(
+      Actor actor, Action action, CallId call, Section section, @Nullable Standing standing) {
+    AuditEvent.Builder event =
+        AuditEvent.by(actor)
+            .action(action)
+            .call(call.value())
+            .dataClass(section.dataClass().name())
+            .object("section/" + section.name());
+    return standing == null
+        ? event
+        : event
+            .interaction(standing.verification())
+            .patient(standing.patient().map(PatientRef::value).orElse(null))
+            .relationship(standing.relationship().name())
+            .purpose(standing.purpose().name())
+            .level(standing.level().name());
   }
 }

@@ -29,4 +29,8 @@ public enum Need {
   public Purpose purpose(boolean emergency) {
     return emergency ? Purpose.EMERGENCY : purpose;
   }
+
+  boolean needsThirdFactor() {
+    return this != UNKNOWN && this != GENERAL && this != STATED_APPOINTMENT;
+  }
 }

@@ -97,7 +97,7 @@ public class WrapUps {
         wish == null || chosen.followUp().isEmpty()
             ? null
             : requests.open(call, verifications.patientOf(call).orElse(null), wish);
-    String level = verifications.level(call).name();
+    String level = verifications.reached(call).name();
     wrapUp.finish(clock.instant(), level, request);
     audit.write(
         AuditEvent.by(actor)
@@ -124,7 +124,7 @@ public class WrapUps {
 
   private void close(WrapUp wrapUp, Instant now) {
     CallId call = new CallId(wrapUp.call());
-    String level = verifications.level(call).name();
+    String level = verifications.reached(call).name();
     wrapUp.close(now, level);
     audit.write(
         AuditEvent.by(Actor.SYSTEM)

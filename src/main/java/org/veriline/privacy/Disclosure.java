@@ -1,0 +1,69 @@
+package org.veriline.privacy;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import org.veriline.call.CallId;
+import org.veriline.patient.PatientRef;
+import org.veriline.patient.Section;
+
+/** One entry of the register. */
+@Entity
+class Disclosure {
+  @Id private String id;
+  private Instant at;
+
+  @Column(name = "call_id")
+  private String call;
+
+  private String verification;
+  private String patient;
+  private String agent;
+
+  @Enumerated(EnumType.STRING)
+  private Relationship relationship;
+
+  @Enumerated(EnumType.STRING)
+  private Purpose purpose;
+
+  @Enumerated(EnumType.STRING)
+  private Level level;
+
+  @Enumerated(EnumType.STRING)
+  private Section section;
+
+  private boolean told;
+  private String labels;
+
+  /** For JPA. */
+  @SuppressWarnings("NullAway.Init")
+  protected Disclosure() {}
+
+  Disclosure(
+      String id,
+      Instant at,
+      CallId call,
+      Standing standing,
+      PatientRef patient,
+      String agent,
+      Section section,
+      boolean told,
+      List<String> labels) {
+    this.id = id;
+    this.at = at;
+    this.call = call.value();
+    this.verification = standing.verification();
+    this.patient = patient.value();
+    this.agent = agent;
+    this.relationship = standing.relationship();
+    this.purpose = standing.purpose();
+    this.level = standing.level();
+    this.section = section;
+    this.told = told;
+    this.labels = String.join(",", labels);
+  }
+}

@@ -1,0 +1,17 @@
+package org.veriline.privacy;
+
+import java.time.Instant;
+import org.veriline.patient.Section;
+
+/** A line of the register; the patient is an opaque reference. */
+public record DisclosureRow(
+    Instant at,
+    String call,
+    String patient,
+    String agent,
+    Relationship relationship,
+    Purpose purpose,
+    Level level,
+    Section section,
+    boolean told,
+    String labels) {}

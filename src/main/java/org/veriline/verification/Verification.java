@@ -1,0 +1,358 @@
+package org.veriline.verification;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.veriline.patient.PatientRef;
+import org.veriline.platform.Refusal;
+import org.veriline.privacy.Level;
+import org.veriline.privacy.Surroundings;
+
+/**
+ * The script of one call. It keeps the order of steps, counts attempts, and lets a factor count
+ * once. It does no matching; it is told what came of it.
+ */
+@Entity
+class Verification {
+  /** One wrong answer and one retry (VP-09). */
+  private static final int ATTEMPTS = 2;
+
+  @Id
+  @Column(name = "call_id")
+  private String call;
+
+  private String id;
+  private String script;
+
+  @Column(name = "started_at")
+  private Instant startedAt;
+
+  private @Nullable String agent;
+
+  /** Whom birth date and number, typed before the agent answered, belong to. */
+  private @Nullable String candidate;
+
+  private @Nullable String proven;
+
+  /**
+   * Kept when the level falls, for what the agent still owes the caller: a request, a call-back.
+   */
+  @Column(name = "last_proven")
+  private @Nullable String lastProven;
+
+  @Column(name = "last_agent")
+  private @Nullable String lastAgent;
+
+  private @Nullable Boolean emergency;
+  private @Nullable Boolean self;
+
+  @Enumerated(EnumType.STRING)
+  private Proof identity = Proof.NONE;
+
+  @Enumerated(EnumType.STRING)
+  private Proof third = Proof.NONE;
+
+  @Enumerated(EnumType.STRING)
+  private Proof possession = Proof.NONE;
+
+  @Column(name = "by_keypad")
+  private boolean byKeypad;
+
+  @Column(name = "keypad_failures")
+  private int keypadFailures;
+
+  private int failures;
+  private boolean closed;
+  private @Nullable String question;
+  private String asked = "";
+
+  @Column(name = "last_answer")
+  @Enumerated(EnumType.STRING)
+  private @Nullable Answer lastAnswer;
+
+  @Enumerated(EnumType.STRING)
+  private Need need = Need.UNKNOWN;
+
+  @Enumerated(EnumType.STRING)
+  private Surroundings surroundings = Surroundings.NOT_ASKED;
+
+  @Enumerated(EnumType.STRING)
+  private Level reached = Level.V0;
+
+  @Version private long version;
+
+  /** For JPA. */
+  @SuppressWarnings("NullAway.Init")
+  protected Verification() {}
+
+  Verification(String call, String id, String script, Instant at) {
+    this.call = call;
+    this.id = id;
+    this.script = script;
+    this.startedAt = at;
+  }
+
+  /** Another agent starts anew; what the caller typed before, and what failed, stays. */
+  void takenBy(String userId) {
+    if (!userId.equals(agent)) {
+      fall();
+      agent = userId;
+    }
+  }
+
+  /** The agent's part is over: the level is gone, attempts and keypad proof belong to the call. */
+  void fall() {
+    agent = null;
+    proven = null;
+    emergency = null;
+    self = null;
+    identity = Proof.NONE;
+    possession = Proof.NONE;
+    third = byKeypad ? Proof.PROVEN : Proof.NONE;
+    question = null;
+    asked = "";
+    lastAnswer = null;
+    need = Need.UNKNOWN;
+    surroundings = Surroundings.NOT_ASKED;
+  }
+
+  /** Birth date and number typed on the keypad: both count, each once. */
+  void provenByKeypad(PatientRef patient) {
+    candidate = patient.value();
+    byKeypad = true;
+    third = Proof.PROVEN;
+  }
+
+  boolean mayTryKeypad() {
+    return keypadFailures < ATTEMPTS && !byKeypad && !closed;
+  }
+
+  /** Two failures on the keypad count as one of the call's two. */
+  void keypadFailed() {
+    keypadFailures++;
+    if (keypadFailures == ATTEMPTS) {
+      failed();
+    }
+  }
+
+  void emergency(boolean yes) {
+    emergency = yes;
+  }
+
+  void about(boolean oneself) {
+    if (emergency == null) {
+      throw new Refusal("step-not-yet");
+    }
+    self = oneself;
+  }
+
+  void identified(PatientRef patient) {
+    mustBe(Step.IDENTITY);
+    proven = patient.value();
+    lastProven = proven;
+    lastAgent = agent;
+    identity = Proof.PROVEN;
+    lastAnswer = Answer.MATCHED;
+  }
+
+  void notIdentified() {
+    mustBe(Step.IDENTITY);
+    identity = Proof.FAILED;
+    lastAnswer = Answer.NOT_MATCHED;
+    failed();
+  }
+
+  /** A question that was asked once is never the next one again (VP-05). */
+  void ask(@Nullable String next) {
+    question = next;
+  }
+
+  void answered(String asked, boolean right) {
+    mustBe(Step.THIRD_FACTOR);
+    if (spent().contains(asked)) {
+      throw new Refusal("question-already-asked");
+    }
+    spend(asked);
+    third = right ? Proof.PROVEN : Proof.FAILED;
+    lastAnswer = right ? Answer.MATCHED : Answer.NOT_MATCHED;
+    if (!right) {
+      failed();
+    }
+  }
+
+  void cannotAnswer(String asked) {
+    mustBe(Step.THIRD_FACTOR);
+    if (!asked.equals(question)) {
+      throw new Refusal("question-not-asked");
+    }
+    spend(asked);
+    lastAnswer = null;
+  }
+
+  void cannotVerify() {
+    closed = true;
+    question = null;
+  }
+
+  void need(Need wanted) {
+    if (identity != Proof.PROVEN || step() == Step.THIRD_FACTOR || wanted == Need.UNKNOWN) {
+      throw new Refusal("step-not-yet");
+    }
+    need = wanted;
+  }
+
+  /** "Somebody came in" may be said at any time; that one is alone only when it is asked. */
+  void surroundings(Surroundings said) {
+    if (said == Surroundings.NOT_ASKED
+        || (said != Surroundings.NOT_PRIVATE && need == Need.UNKNOWN)) {
+      throw new Refusal("step-not-yet");
+    }
+    surroundings = said;
+  }
+
+  void reached(Level level) {
+    reached = level.atLeast(reached) ? level : reached;
+  }
+
+  private void failed() {
+    failures++;
+    if (failures >= ATTEMPTS) {
+      cannotVerify();
+    }
+  }
+
+  private void spend(String id) {
+    Set<String> all = new TreeSet<>(spent());
+    all.add(id);
+    asked = String.join(",", all);
+    question = null;
+  }
+
+  private void mustBe(Step expected) {
+    if (closed || step() != expected) {
+      throw new Refusal("step-not-yet");
+    }
+  }
+
+  /** The step that is to be done now. */
+  Step step() {
+    if (emergency == null) {
+      return Step.EMERGENCY;
+    }
+    if (self == null || !self) {
+      return Step.ABOUT;
+    }
+    if (identity != Proof.PROVEN) {
+      return Step.IDENTITY;
+    }
+    if (third != Proof.PROVEN && question != null) {
+      return Step.THIRD_FACTOR;
+    }
+    if (need == Need.UNKNOWN) {
+      return Step.NEED;
+    }
+    if (need != Need.GENERAL && surroundings == Surroundings.NOT_ASKED) {
+      return Step.SURROUNDINGS;
+    }
+    return Step.READ_OUT;
+  }
+
+  Situation situation() {
+    return new Situation(
+        Boolean.TRUE.equals(emergency),
+        closed,
+        false,
+        Boolean.TRUE.equals(self) ? identity : Proof.NONE,
+        third,
+        possession,
+        surroundings,
+        need);
+  }
+
+  String id() {
+    return id;
+  }
+
+  String script() {
+    return script;
+  }
+
+  boolean belongsTo(String userId) {
+    return userId.equals(agent);
+  }
+
+  Optional<String> agent() {
+    return Optional.ofNullable(agent);
+  }
+
+  Optional<PatientRef> candidate() {
+    return Optional.ofNullable(candidate).map(PatientRef::new);
+  }
+
+  Optional<PatientRef> proven() {
+    return Optional.ofNullable(proven).map(PatientRef::new);
+  }
+
+  Optional<PatientRef> lastProvenBy(String userId) {
+    return userId.equals(lastAgent)
+        ? Optional.ofNullable(lastProven).map(PatientRef::new)
+        : Optional.empty();
+  }
+
+  boolean byKeypad() {
+    return byKeypad;
+  }
+
+  boolean closed() {
+    return closed;
+  }
+
+  boolean isEmergency() {
+    return Boolean.TRUE.equals(emergency);
+  }
+
+  boolean forSomebodyElse() {
+    return Boolean.FALSE.equals(self);
+  }
+
+  Proof identity() {
+    return identity;
+  }
+
+  Proof third() {
+    return third;
+  }
+
+  Need need() {
+    return need;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  Level reached() {
+    return reached;
+  }
+
+  @Nullable Answer lastAnswer() {
+    return lastAnswer;
+  }
+
+  @Nullable String question() {
+    return question;
+  }
+
+  Set<String> spent() {
+    return asked.isEmpty() ? Set.of() : new TreeSet<>(List.of(asked.split(",")));
+  }
+}

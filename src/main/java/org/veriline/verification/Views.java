@@ -1,0 +1,109 @@
+package org.veriline.verification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.veriline.patient.Section;
+import org.veriline.privacy.Decision;
+import org.veriline.verification.ScriptView.Input;
+import org.veriline.verification.ScriptView.Question;
+import org.veriline.verification.ScriptView.SectionView;
+import org.veriline.verification.ScriptView.State;
+import org.veriline.verification.ScriptView.StepView;
+
+/** Draws the state of a script for the desk: pure, and blind to everything that was not earned. */
+final class Views {
+
+  private Views() {}
+
+  static ScriptView view(
+      Verification verification, ScriptRow row, Map<Section, Decision> decisions) {
+    return new ScriptView(
+        verification.script(),
+        steps(verification),
+        question(verification),
+        verification.lastAnswer(),
+        row.level(),
+        verification.need(),
+        verification.surroundings(),
+        verification.closed(),
+        verification.isEmergency(),
+        saying(verification, row),
+        decisions.entrySet().stream()
+            .map(entry -> new SectionView(entry.getKey(), entry.getValue().reason()))
+            .toList(),
+        row.dispositions());
+  }
+
+  private static List<StepView> steps(Verification verification) {
+    List<StepView> steps = new ArrayList<>();
+    Step now = verification.step();
+    for (Step step : Step.values()) {
+      steps.add(new StepView(step, state(verification, step, now)));
+    }
+    return steps;
+  }
+
+  private static State state(Verification verification, Step step, Step now) {
+    boolean asked = step == Step.EMERGENCY || step == Step.ABOUT;
+    boolean over = verification.closed() || verification.forSomebodyElse();
+    if (over && !asked) {
+      return State.CLOSED;
+    }
+    if (step == Step.IDENTITY && verification.identity() == Proof.PROVEN) {
+      return State.MATCHED;
+    }
+    if (step == Step.THIRD_FACTOR) {
+      if (verification.byKeypad()) {
+        return State.PROVEN_BY_KEYPAD;
+      }
+      if (verification.third() == Proof.PROVEN) {
+        return State.MATCHED;
+      }
+      if (now != step && verification.third() == Proof.FAILED) {
+        return State.NOT_MATCHED;
+      }
+    }
+    if (step == now) {
+      return State.CURRENT;
+    }
+    return step.compareTo(now) < 0 ? State.DONE : State.WAITING;
+  }
+
+  private static @Nullable Question question(Verification verification) {
+    Step step = verification.step();
+    boolean over = verification.closed() || verification.forSomebodyElse();
+    if (over && step != Step.EMERGENCY) {
+      return null;
+    }
+    return switch (step) {
+      case EMERGENCY -> new Question("emergency", Input.YES_NO, List.of());
+      case ABOUT -> new Question("about", Input.SELF_OR_OTHER, List.of());
+      case IDENTITY ->
+          verification.byKeypad()
+              ? new Question("name", Input.NAME, List.of())
+              : new Question("name-and-birth-date", Input.NAME_AND_BIRTH_DATE, List.of());
+      case THIRD_FACTOR -> {
+        String id = verification.question();
+        yield id == null
+            ? null
+            : new Question(id, Input.TEXT, Questions.instead(id, verification.spent()));
+      }
+      case NEED -> new Question("need", Input.NEED, List.of());
+      case SURROUNDINGS -> new Question("surroundings", Input.SURROUNDINGS, List.of());
+      case READ_OUT -> null;
+    };
+  }
+
+  private static String saying(Verification verification, ScriptRow row) {
+    if (verification.isEmergency() || verification.closed()) {
+      return row.saying();
+    }
+    if (verification.forSomebodyElse()) {
+      return "someone-else";
+    }
+    Question question = question(verification);
+    return question == null ? row.saying() : "ask-" + question.id();
+  }
+}

@@ -1,0 +1,212 @@
+package org.veriline.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.veriline.patient.EventQuestion;
+import org.veriline.patient.PatientRef;
+import org.veriline.platform.Refusal;
+import org.veriline.privacy.Level;
+import org.veriline.privacy.Surroundings;
+
+class VerificationTest {
+  private static final PatientRef ANY = new PatientRef("a-patient");
+  private static final VerificationScript SCRIPT = VerificationScript.inPatient();
+
+  private final Verification call =
+      new Verification("call", "id", "SCRIPT-IN-PATIENT v1", Instant.EPOCH);
+
+  @Test
+  void stepsComeInOrderAndNoneIsSkipped() {
+    call.takenBy("agent");
+    assertEquals(Step.EMERGENCY, call.step());
+    refused("step-not-yet", () -> call.about(true));
+    refused("step-not-yet", () -> call.identified(ANY));
+    refused("step-not-yet", () -> call.need(Need.CLINICAL));
+    call.emergency(false);
+    assertEquals(Step.ABOUT, call.step());
+    refused("step-not-yet", () -> call.identified(ANY));
+    call.about(true);
+    assertEquals(Step.IDENTITY, call.step());
+    refused("step-not-yet", () -> call.answered("number", true));
+    call.identified(ANY);
+    call.ask("visit-month");
+    assertEquals(Step.THIRD_FACTOR, call.step());
+    refused("step-not-yet", () -> call.need(Need.CLINICAL));
+    refused("step-not-yet", () -> call.surroundings(Surroundings.PRIVATE));
+    call.answered("visit-month", true);
+    assertEquals(Step.NEED, call.step());
+    refused("step-not-yet", () -> call.surroundings(Surroundings.PRIVATE));
+    call.need(Need.CLINICAL);
+    assertEquals(Step.SURROUNDINGS, call.step());
+    call.surroundings(Surroundings.PRIVATE);
+    assertEquals(Step.READ_OUT, call.step());
+    assertEquals(Level.V2, level());
+  }
+
+  @Test
+  void aSecondWrongAnswerInACallEndsVerificationWhateverWasAskedFirst() {
+    begin();
+    call.notIdentified();
+    assertFalse(call.closed());
+    assertEquals(Answer.NOT_MATCHED, call.lastAnswer());
+    call.identified(ANY);
+    call.ask("number");
+    call.answered("number", false);
+    assertTrue(call.closed());
+    assertEquals(Level.V0, level());
+    refused("step-not-yet", () -> call.answered("claim", true));
+  }
+
+  @Test
+  void twoFailuresOnTheKeypadCountAsOneOfTheTwo() {
+    call.keypadFailed();
+    assertTrue(call.mayTryKeypad());
+    call.keypadFailed();
+    assertFalse(call.mayTryKeypad());
+    assertFalse(call.closed());
+    begin();
+    call.notIdentified();
+    assertTrue(call.closed());
+  }
+
+  @Test
+  void whatWasProvenByKeypadLeavesOnlyTheNameToAsk() {
+    call.provenByKeypad(ANY);
+    begin();
+    assertEquals(Step.IDENTITY, call.step());
+    assertEquals(Level.V0, level());
+    assertEquals("ask-name", view().saying());
+    call.identified(ANY);
+    assertEquals(Step.NEED, call.step());
+    assertEquals(Level.V2, level());
+  }
+
+  @Test
+  void aQuestionIsAnsweredOnce() {
+    begin();
+    call.identified(ANY);
+    call.ask("visit-month");
+    call.answered("visit-month", false);
+    call.ask("number");
+    refused("question-already-asked", () -> call.answered("visit-month", true));
+  }
+
+  @Test
+  void theLevelFallsWhenTheAgentsPartIsOverAndAttemptsStay() {
+    verified();
+    call.need(Need.CLINICAL);
+    call.surroundings(Surroundings.PRIVATE);
+    call.reached(level());
+    call.fall();
+    assertEquals(Level.V0, level());
+    assertEquals(Level.V2, call.reached());
+    assertEquals(ANY, call.lastProvenBy("agent").orElseThrow());
+    assertTrue(call.lastProvenBy("another").isEmpty());
+    call.takenBy("another");
+    assertEquals(Step.EMERGENCY, call.step());
+    assertTrue(call.proven().isEmpty());
+    begin();
+    call.notIdentified();
+    call.notIdentified();
+    assertTrue(call.closed());
+  }
+
+  @Test
+  void theSameAgentKeepsTheLevelAfterAReload() {
+    verified();
+    call.takenBy("agent");
+    assertEquals(Level.V2, level());
+  }
+
+  @Test
+  void somebodyCameInIsHeardAtOnceAndClosesWhatWasOpen() {
+    verified();
+    call.need(Need.CLINICAL);
+    call.surroundings(Surroundings.PRIVATE);
+    assertTrue(SCRIPT.rowFor(call.situation()).allowance().covers(section()));
+    call.surroundings(Surroundings.NOT_PRIVATE);
+    assertFalse(SCRIPT.rowFor(call.situation()).allowance().covers(section()));
+  }
+
+  @Test
+  void whoCallsForSomebodyElseIsNotVerifiedByThisScript() {
+    call.takenBy("agent");
+    call.emergency(false);
+    call.about(false);
+    assertEquals("someone-else", view().saying());
+    assertNull(view().question());
+    refused("step-not-yet", () -> call.identified(ANY));
+  }
+
+  @Test
+  void afterAWrongAnswerTheViewIsTheSameWhateverWasWrong() {
+    begin();
+    call.notIdentified();
+    ScriptView first = view();
+    Verification other = new Verification("other", "id", "SCRIPT-IN-PATIENT v1", Instant.EPOCH);
+    other.takenBy("agent");
+    other.emergency(false);
+    other.about(true);
+    other.notIdentified();
+    assertEquals(first, Views.view(other, SCRIPT.rowFor(other.situation()), Map.of()));
+    assertEquals("ask-name-and-birth-date", first.saying());
+  }
+
+  @Test
+  void theSystemChoosesTheQuestionAndNeverRepeatsOne() {
+    Set<EventQuestion> all = Set.of(EventQuestion.values());
+    Set<String> first = new TreeSet<>();
+    RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+    for (int i = 0; i < 500; i++) {
+      String one = Questions.next(all, Set.of(), random).orElseThrow();
+      String two = Questions.next(all, Set.of(one), random).orElseThrow();
+      assertFalse(one.equals(two));
+      assertEquals("number", Questions.next(all, Set.of(one, two), random).orElseThrow());
+      first.add(one);
+    }
+    assertEquals(EventQuestion.values().length, first.size());
+    assertTrue(Questions.next(Set.of(), Set.of("number"), random).isEmpty());
+    assertEquals(List.of("claim"), Questions.instead("visit-month", Set.of("number")));
+  }
+
+  private void begin() {
+    call.takenBy("agent");
+    call.emergency(false);
+    call.about(true);
+  }
+
+  private void verified() {
+    begin();
+    call.identified(ANY);
+    call.ask("number");
+    call.answered("number", true);
+  }
+
+  private Level level() {
+    return SCRIPT.rowFor(call.situation()).level();
+  }
+
+  private ScriptView view() {
+    return Views.view(call, SCRIPT.rowFor(call.situation()), Map.of());
+  }
+
+  private static org.veriline.patient.Section section() {
+    return org.veriline.patient.Section.APPOINTMENTS;
+  }
+
+  private static void refused(String id, Executable deed) {
+    assertEquals(id, assertThrows(Refusal.class, deed).id());
+  }
+}
