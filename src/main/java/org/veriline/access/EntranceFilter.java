@@ -71,7 +71,7 @@ public class EntranceFilter extends AdviceFilter {
               .outcome(Outcome.REFUSED)
               .object(entrance.kind() + entrance.path().replaceAll("[^A-Za-z0-9/.-]", "_"))
               .build());
-      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      turnAway(entrance, response, HttpServletResponse.SC_FORBIDDEN);
     }
     return false;
   }
@@ -102,7 +102,17 @@ public class EntranceFilter extends AdviceFilter {
     } else if (entrance.kind() == Entrance.Kind.PAGE) {
       response.sendRedirect(page);
     } else {
-      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+      turnAway(entrance, response, HttpServletResponse.SC_UNAUTHORIZED);
+    }
+  }
+
+  /** People get a page with a sentence, programs a status and nothing else. */
+  private static void turnAway(Entrance entrance, HttpServletResponse response, int status)
+      throws IOException {
+    if (entrance.kind() == Entrance.Kind.PAGE) {
+      response.sendError(status);
+    } else {
+      response.setStatus(status);
     }
   }
 
@@ -123,8 +133,8 @@ public class EntranceFilter extends AdviceFilter {
   /** The session cookie is SameSite=Strict; this holds where a browser does not keep to it. */
   static boolean comesFromAnotherSite(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
-    if (site != null && !site.equals("same-origin")) {
-      return true;
+    if (site != null) {
+      return !site.equals("same-origin");
     }
     String origin = request.getHeader("Origin");
     return origin != null && !isOwn(origin, request);

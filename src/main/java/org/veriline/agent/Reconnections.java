@@ -42,11 +42,11 @@ public class Reconnections {
   @Inject Clock clock;
   @Inject Switch telephone;
 
-  void lost(@Observes(during = TransactionPhase.AFTER_SUCCESS) CallEvent.AgentLost lost) {
+  public void lost(@Observes(during = TransactionPhase.AFTER_SUCCESS) CallEvent.AgentLost lost) {
     afterwards.run("keep the caller", () -> telephone.keep(lost.call()));
   }
 
-  void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgentChanged changed) {
+  public void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgentChanged changed) {
     if (changed.to() == AgentState.RECONNECTING) {
       lostAt.putIfAbsent(changed.seat(), clock.instant());
     } else {
