@@ -1,11 +1,6 @@
 package org.veriline.agent;
 
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -28,9 +23,7 @@ import org.veriline.call.Switch;
  * meanwhile, and is first in line afterwards. What is kept here only waits: after a restart of ours
  * the dialplan's own, slightly longer timer puts the caller back in line.
  */
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionManagement(TransactionManagementType.BEAN)
+@ApplicationScoped
 public class Reconnections {
   static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -63,7 +56,6 @@ public class Reconnections {
             call -> afterwards.run("ring back", () -> telephone.ringBack(call.id(), phone.seat())));
   }
 
-  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void look() {
     Instant latest = clock.instant().minus(PATIENCE);
     lostAt.forEach(
