@@ -7,13 +7,6 @@ PEOPLE=$STATE/data/veriline/demo-people.json
 prepare_state() {
   mkdir -p "$STATE"/data/{mysql,veriline,voice,veriline-voice} "$STATE"/{keys,keys-ca,stage,carrier}
   chmod 700 "$STATE"/{keys,keys-ca,data}
-  # The database's first files come with its package, which lies in the base root: bound over, they must be copied.
-  if [ ! -e "$STATE/data/mysql/mysql" ]; then
-    rm -rf "$STATE/data/mysql.part"
-    cp -a "$BASE_ROOT/var/lib/mysql" "$STATE/data/mysql.part"
-    rmdir "$STATE/data/mysql"
-    mv "$STATE/data/mysql.part" "$STATE/data/mysql"
-  fi
 }
 
 boot_appliance() {
@@ -49,7 +42,7 @@ tell_tasks() {
   local line
   while IFS= read -r line; do
     case $line in
-      "TASK ["*) line=${line#TASK [} && say "  ${line%%]*}" ;;
+      "TASK ["* | "RUNNING HANDLER ["*) line=${line#*[} && say "  ${line%%]*}" ;;
     esac
   done
 }
