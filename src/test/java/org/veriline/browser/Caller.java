@@ -1,8 +1,97 @@
 package org.veriline.browser;
 
-/** A patient on the telephone, played by the lab carrier. */
-final class Caller {
-  private Caller() {}
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
-  static void hangUpAll() {}
+/** A patient on the telephone, played by the lab carrier through {@code appliance/call}. */
+final class Caller {
+  private static final List<Caller> CALLING = new CopyOnWriteArrayList<>();
+  static final int RATE = 16_000;
+
+  private final Process process;
+  private final List<String> said = new CopyOnWriteArrayList<>();
+
+  private Caller(Process process) {
+    this.process = process;
+    Thread reader = new Thread(this::read, "caller");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** Calls the clinic and stays on the line until {@link #hangUp}. */
+  static Caller calls(String... how) {
+    Caller caller = new Caller(Appliance.start("call", how));
+    CALLING.add(caller);
+    return caller;
+  }
+
+  private void read() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      lines.lines().forEach(said::add);
+    } catch (IOException | UncheckedIOException ended) {
+      said.add("(no more lines)");
+    }
+  }
+
+  boolean onTheLine() {
+    return process.isAlive();
+  }
+
+  /** What the command printed so far: what the caller heard and pressed. */
+  List<String> lines() {
+    return new ArrayList<>(said);
+  }
+
+  /**
+   * How much of the tone the caller has heard, in the loudest second of the carrier's recording.
+   */
+  double heard(int hertz) {
+    try {
+      return Sound.shareOf(hertz, Files.readAllBytes(recording()), RATE);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private Path recording() {
+    String id =
+        said.stream()
+            .filter(line -> line.startsWith("id "))
+            .map(line -> line.substring(3).strip())
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no id in " + said));
+    return Appliance.recordings().resolve(id + "-heard.sln16");
+  }
+
+  void hangUp() {
+    CALLING.remove(this);
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  static void hangUpAll() {
+    CALLING.forEach(Caller::hangUp);
+  }
+
+  @Override
+  public String toString() {
+    return String.join("\n", said);
+  }
 }

@@ -1,0 +1,125 @@
+package org.veriline.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** A patient calls and an agent in a real browser does the whole call. */
+class CallBrowserIT extends BrowserTest {
+  private static final int CALLER_HERTZ = 1000;
+
+  @Test
+  void wholeCallFromRingToNextCallWithSoundBothWays() {
+    Patient patient = Patient.truthful(0);
+    DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
+    desk.startReady();
+
+    Caller caller = Caller.calls("--digits", Patient.TO_GENERAL, "--tone", "" + CALLER_HERTZ);
+    desk.answer();
+    assertEquals(CALLER_HERTZ, desk.incomingPitch(), 15, "the caller's tone reaches the headset");
+    until(() -> caller.heard(MICROPHONE_HERTZ) > 0.5, "the agent's microphone reaches the caller");
+
+    desk.noEmergencyAboutThemselves();
+    desk.nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
+    assertThat(desk.lastAnswer()).hasAttribute("data-answer", "MATCHED");
+    desk.text(patient.keypadNumber());
+    assertThat(desk.lastAnswer()).hasAttribute("data-answer", "MATCHED");
+    desk.page.locator("#need-APPOINTMENT").click();
+    assertThat(desk.section("APPOINTMENTS")).hasAttribute("data-open", "false");
+    desk.page.locator("#surroundings-PRIVATE").click();
+    assertThat(desk.section("APPOINTMENTS")).hasAttribute("data-open", "true");
+    desk.page.locator("#open-APPOINTMENTS").click();
+    assertThat(desk.card()).isVisible();
+    assertTrue(fontSize(desk.card().locator("li").first()) >= 18, "read-out text is 18 px or more");
+
+    desk.page.locator("#hold").click();
+    desk.becomes("HELD");
+    desk.page.locator("#hold").click();
+    desk.becomes("TALKING");
+
+    desk.hangUp();
+    desk.becomes("WRAP_UP");
+    until(() -> !caller.onTheLine(), "the caller's line is free");
+    assertThat(desk.card()).hasCount(0);
+    desk.finish("APPT_CONF");
+    desk.becomes("READY");
+  }
+
+  @Test
+  void whatIsPromisedBecomesARequestForATeam() {
+    DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
+    desk.startReady();
+    Caller.calls("--digits", Patient.TO_GENERAL);
+    desk.answer();
+    desk.hangUp();
+    desk.becomes("WRAP_UP");
+    desk.page.locator("[data-do=deskChoose][data-arg=MSG_TAKEN]").click();
+    desk.page.locator("#follow-note").fill("please call about the form");
+    desk.page.locator("#finish:not([disabled])").click();
+    desk.becomes("READY");
+
+    Page floor = newPage();
+    new SignInScreen(floor).signIn(Appliance.person("SUPERVISOR"));
+    floor.navigate("/floor/requests");
+    assertThat(floor.locator("#requests tbody tr")).not().hasCount(0);
+    assertThat(floor.locator("#requests")).not().containsText("please call about the form");
+  }
+
+  @Test
+  void reloadInACallKeepsTheCallerTheQuestionAndTheLevel() {
+    Patient patient = Patient.truthful(1);
+    DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
+    desk.startReady();
+    Caller caller = Caller.calls("--digits", Patient.TO_GENERAL, "--tone", "" + CALLER_HERTZ);
+    desk.answer();
+    desk.noEmergencyAboutThemselves();
+    desk.nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
+    String level = desk.level().innerText();
+
+    desk.page.reload();
+    desk.becomes("TALKING", 30_000);
+    assertThat(desk.level()).hasText(level);
+    assertThat(desk.page.locator("#answer-text")).isVisible();
+    assertEquals(CALLER_HERTZ, desk.incomingPitch(), 15, "the caller is back in the headset");
+    assertTrue(caller.onTheLine());
+  }
+
+  @Test
+  void callerWhoseAgentVanishesIsFirstInLineForTheNext() {
+    DeskScreen desk = DeskScreen.of(newPageOfItsOwnBrowser(), Appliance.named("ann.example"));
+    desk.startReady();
+    Caller caller = Caller.calls("--digits", Patient.TO_GENERAL);
+    desk.answer();
+    DeskScreen other = DeskScreen.of(newPage(), Appliance.named("benito.ejemplo"));
+    other.startReady();
+
+    desk.page.context().browser().close();
+
+    other.answer();
+    assertTrue(caller.onTheLine(), "nobody is dropped");
+    assertThat(other.level()).hasAttribute("data-level", "V0");
+    other.hangUp();
+    other.becomes("WRAP_UP");
+    other.finish("INFO_GIVEN");
+  }
+
+  private static double fontSize(Locator locator) {
+    return ((Number) locator.evaluate("element => parseFloat(getComputedStyle(element).fontSize)"))
+        .doubleValue();
+  }
+
+  static void until(BooleanSupplier holds, String what) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!holds.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, what);
+      Thread.onSpinWait();
+      java.util.concurrent.locks.LockSupport.parkNanos(200_000_000L);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.veriline.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the browser has not earned it does not have. */
+class NothingUnearnedBrowserIT extends BrowserTest {
+
+  @Test
+  void callerWithTheWrongBirthDateGetsNothingOutOfTheSystem() {
+    Patient patient = Patient.truthful(2);
+    DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
+    desk.startReady();
+    Traffic traffic = Traffic.of(desk.page);
+    Caller.calls("--digits", Patient.TO_GENERAL);
+    desk.answer();
+    desk.noEmergencyAboutThemselves();
+    desk.nameAndBirthDate(patient.fullName(), "February 29 1904");
+    assertThat(desk.lastAnswer()).hasAttribute("data-answer", "NOT_MATCHED");
+    traffic.look();
+    desk.hangUp();
+    desk.becomes("WRAP_UP");
+    traffic.look();
+    desk.finish("VER_FAIL");
+    traffic.look();
+    assertEquals(Set.of(), traffic.channelsWith(secretsOf(patient)));
+  }
+
+  @Test
+  void agentCannotSeeWhetherTheRecordExists() {
+    String known = afterAWrongAnswer(Patient.truthful(3).fullName());
+    String unknown = afterAWrongAnswer("Zebulon Nowhereman");
+    assertEquals(known, unknown);
+  }
+
+  private String afterAWrongAnswer(String name) {
+    DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
+    desk.startReady();
+    Caller caller = Caller.calls("--digits", Patient.TO_GENERAL);
+    desk.answer();
+    desk.noEmergencyAboutThemselves();
+    desk.nameAndBirthDate(name, "February 29 1904");
+    assertThat(desk.lastAnswer()).hasAttribute("data-answer", "NOT_MATCHED");
+    String seen =
+        desk.page.locator("#script").innerText() + desk.page.locator("#desk-patient").innerText();
+    desk.hangUp();
+    desk.becomes("WRAP_UP");
+    desk.finish("VER_FAIL");
+    caller.hangUp();
+    return seen;
+  }
+
+  @Test
+  void detectorFindsALeakInEveryChannel() {
+    String canary = "Canary-7421";
+    Page page = newPage();
+    Traffic traffic = Traffic.of(page);
+    page.route("**/leak", route -> route.fulfill(new Route.FulfillOptions().setBody(canary)));
+    page.routeWebSocket("**/leaking", socket -> socket.onMessage(frame -> socket.send(canary)));
+    page.navigate("/sign-in");
+    traffic.look();
+    assertEquals(Set.of(), traffic.channelsWith(List.of(canary)), "nothing is planted yet");
+
+    page.evaluate("() => fetch('/leak').then(answer => answer.text()).then(() => true)");
+    traffic.look();
+    assertEquals(Set.of("response"), traffic.channelsWith(List.of(canary)));
+
+    page.evaluate(
+        "() => new Promise(done => { const socket = new WebSocket('wss://' + location.host + '/leaking');"
+            + " socket.onopen = () => socket.send('?'); socket.onmessage = done; })");
+    page.evaluate("value => fetch('/sign-in?' + value)", canary);
+    page.evaluate("value => console.log(value)", canary);
+    page.evaluate("value => localStorage.setItem('leak', value)", canary);
+    page.evaluate("value => document.getElementById('main').dataset.leak = value", canary);
+    traffic.look();
+    assertEquals(
+        Set.of("console", "page", "request", "response", "socket", "storage"),
+        traffic.channelsWith(List.of(canary.toLowerCase(Locale.ROOT))));
+  }
+
+  /** What the caller did not say: the true birth date in its spellings, number and phone. */
+  private static List<String> secretsOf(Patient patient) {
+    LocalDate born = LocalDate.parse(patient.birthDate());
+    List<String> secrets = new ArrayList<>(List.of(patient.birthDate(), patient.keypadNumber()));
+    for (String pattern :
+        List.of("MM/dd/yyyy", "M/d/yyyy", "MMddyyyy", "yyyyMMdd", "MMMM d, yyyy")) {
+      secrets.add(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(born));
+    }
+    secrets.add(patient.phone().replaceFirst("^\\+1", ""));
+    return secrets;
+  }
+}

@@ -1,0 +1,55 @@
+package org.veriline.browser;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** An invented patient of the demo clinic, with what a truthful caller would say. */
+record Patient(
+    String name,
+    String fullName,
+    String birthDate,
+    String spokenBirthDate,
+    String keypadNumber,
+    String phone) {
+  /** English, then the queue for general questions, without self-identification. */
+  static final String TO_GENERAL = "1,1";
+
+  private static final String FILE = "/demo/callers.csv";
+
+  /** The n-th patient with a keypad number; each test takes another, so that no lock is shared. */
+  static Patient truthful(int n) {
+    return all().stream().filter(patient -> !patient.keypadNumber().isEmpty()).toList().get(n);
+  }
+
+  static List<Patient> all() {
+    try (InputStream in = Patient.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException("no " + FILE);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .skip(1)
+          .map(line -> line.split(",", -1))
+          .map(Patient::of)
+          .toList();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private static Patient of(String[] cells) {
+    if (cells.length < 8) {
+      throw new IllegalStateException("not a caller: " + Arrays.toString(cells));
+    }
+    return new Patient(cells[0], cells[1], cells[2], cells[3], cells[5], cells[6]);
+  }
+
+  @Override
+  public String toString() {
+    return "a demo patient";
+  }
+}

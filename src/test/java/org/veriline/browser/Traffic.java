@@ -1,0 +1,92 @@
+package org.veriline.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Everything a page said and was told, kept to be searched. */
+final class Traffic {
+  private final Page page;
+  private final Map<String, StringBuilder> heard = new LinkedHashMap<>();
+  private final List<Response> waiting = new ArrayList<>();
+
+  private Traffic(Page page) {
+    this.page = page;
+    page.onRequest(
+        request -> note("request", request.url() + " " + Objects.toString(request.postData(), "")));
+    page.onResponse(
+        response -> {
+          note("response header", response.headers().toString());
+          waiting.add(response);
+        });
+    page.onWebSocket(
+        socket -> {
+          socket.onFrameReceived(frame -> note("socket", text(frame.text(), frame.binary())));
+          socket.onFrameSent(frame -> note("socket", text(frame.text(), frame.binary())));
+        });
+    page.onConsoleMessage(message -> note("console", message.text()));
+    page.onPageError(error -> note("console", error));
+  }
+
+  static Traffic of(Page page) {
+    return new Traffic(page);
+  }
+
+  private static String text(String text, byte[] binary) {
+    return text == null ? new String(binary, java.nio.charset.StandardCharsets.ISO_8859_1) : text;
+  }
+
+  private void note(String channel, String text) {
+    heard.computeIfAbsent(channel, key -> new StringBuilder()).append(text).append('\n');
+  }
+
+  /** Takes in what can be read only now: bodies of answers, the page itself, and its storage. */
+  void look() {
+    for (Response response : List.copyOf(waiting)) {
+      try {
+        note("response", response.text());
+      } catch (PlaywrightException noBody) {
+        note("response", ""); // a redirect or a socket has none
+      }
+    }
+    waiting.clear();
+    note("page", page.content());
+    note(
+        "page",
+        String.valueOf(
+            page.evaluate(
+                "() => [...document.querySelectorAll('input,textarea,select')]"
+                    + ".map(field => field.value).join('\\n')")));
+    note(
+        "storage",
+        String.valueOf(
+            page.evaluate(
+                "() => JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage})"
+                    + " + document.cookie")));
+    note("storage", page.context().cookies().toString());
+  }
+
+  /** The channels in which one of these values is found, in any spelling of case and separators. */
+  Set<String> channelsWith(Collection<String> values) {
+    Set<String> found = new TreeSet<>();
+    heard.forEach(
+        (channel, text) -> {
+          String all = text.toString().toLowerCase(Locale.ROOT);
+          for (String value : values) {
+            if (all.contains(value.toLowerCase(Locale.ROOT))) {
+              found.add(channel);
+            }
+          }
+        });
+    return found;
+  }
+}
