@@ -293,6 +293,7 @@ shortcuts.on('hangup', hangUp);
 shortcuts.on('transfer', () => clickIfEnabled('#transfer'));
 shortcuts.on('question', () => focusFirst('#script [data-first="true"]'));
 shortcuts.on('cannotverify', () => clickIfEnabled('[data-deed=cannot-verify]'));
+shortcuts.on('myside', () => clickIfEnabled('[data-deed=my-side]'));
 shortcuts.on('notprivate', () => clickIfEnabled('[data-deed=not-private]'));
 shortcuts.on('disposition', () => focusFirst('#wrapup [data-first="true"]'));
 shortcuts.on('state', () => focusFirst('#state-menu [data-first="true"]'));
@@ -452,9 +453,10 @@ document.addEventListener('click', (event) => {
   } else if (event.target.closest('[data-deed=start-shift]')) {
     const microphone = byId('check-microphone-ok').value;
     const understood = String(byId('check-911').checked);
+    const alone = String(byId('check-alone').checked);
     endCheck();
     unlockSound();
-    window.deskStartShift([{name: 'microphone', value: microphone}, {name: 'understood', value: understood}]);
+    window.deskStartShift([{name: 'microphone', value: microphone}, {name: 'understood', value: understood}, {name: 'alone', value: alone}]);
   }
 });
 document.addEventListener('change', (event) => {

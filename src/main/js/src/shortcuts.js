@@ -15,6 +15,7 @@ export const DEFAULTS = {
   question: 'Alt+Shift+KeyQ',
   cannotverify: 'Alt+Shift+KeyV',
   notprivate: 'Alt+Shift+KeyP',
+  myside: 'Alt+Shift+KeyO',
   disposition: 'Alt+Shift+KeyG',
   state: 'Alt+Shift+KeyS',
   ready: 'Alt+Shift+KeyY',

@@ -49,6 +49,7 @@ final class DeskScreen {
       page.locator("#check-tone").click();
       page.locator("#check-heard").check();
       page.locator("#check-911").check();
+      page.locator("#check-alone").check();
       page.locator("#start-shift").click();
     }
     assertThat(page.locator("#health-phone[data-grade=ok]")).isVisible();

@@ -11,6 +11,7 @@ import org.veriline.agent.NotReadyReason;
 import org.veriline.agent.SeatCredential;
 import org.veriline.call.CallView;
 import org.veriline.call.Switch;
+import org.veriline.privacy.Disclosures;
 
 /** The desk: the person's own state, the call, and when to draw the work anew. */
 @Named
@@ -20,12 +21,14 @@ public class DeskPage implements Serializable {
 
   @Inject Now now;
   @Inject Agents agents;
+  @Inject Disclosures disclosures;
   @Inject Switch telephone;
 
   private String drawn = "";
 
-  /** With what the page found: whether it heard the microphone, and that the statement was read. */
-  public void startShift(String microphone, String understood) {
+  /** With what the page found: the microphone was heard, the statement read, nobody overhears. */
+  public void startShift(String microphone, String understood, String alone) {
+    disclosures.mySideIsPrivate(Boolean.parseBoolean(alone));
     agents.startShift(
         now.userId(), Boolean.parseBoolean(microphone), Boolean.parseBoolean(understood));
     redraw();
@@ -49,6 +52,12 @@ public class DeskPage implements Serializable {
     } else {
       agents.notReady(now.userId(), NotReadyReason.valueOf(what));
     }
+    redraw();
+  }
+
+  /** Somebody can overhear the agent, or nobody any more (VP-14, VP-15). */
+  public void mySide(String alone) {
+    disclosures.mySideIsPrivate(Boolean.parseBoolean(alone));
     redraw();
   }
 

@@ -21,6 +21,7 @@ import org.veriline.call.Switch;
 import org.veriline.console.Me;
 import org.veriline.console.Words;
 import org.veriline.platform.Messages;
+import org.veriline.privacy.Disclosures;
 import org.veriline.queue.CallQueueRow;
 import org.veriline.queue.QueueBoard;
 
@@ -28,6 +29,7 @@ import org.veriline.queue.QueueBoard;
 @Named("desk")
 @RequestScoped
 public class DeskView {
+  @Inject Disclosures disclosures;
   @Inject Me me;
   @Inject Now now;
   @Inject QueueBoard board;
@@ -40,6 +42,10 @@ public class DeskView {
 
   public boolean isOnShift() {
     return now.agent().isPresent();
+  }
+
+  public boolean isMySidePrivate() {
+    return disclosures.isMySidePrivate();
   }
 
   public boolean isBusy() {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.veriline.console.Me;
 import org.veriline.platform.Messages;
 import org.veriline.platform.Refusal;
 import org.veriline.privacy.Surroundings;
@@ -21,6 +22,7 @@ import org.veriline.verification.Verifications;
 public class ScriptPanel implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  @Inject Me me;
   @Inject Now now;
   @Inject DeskPage page;
   @Inject Verifications verifications;
@@ -28,6 +30,7 @@ public class ScriptPanel implements Serializable {
   private String name = "";
   private String birthDate = "";
   private String text = "";
+  private String instead = "";
 
   public void emergency(String yes) {
     verifications.emergency(now.mustTalk(), Boolean.parseBoolean(yes));
@@ -45,19 +48,27 @@ public class ScriptPanel implements Serializable {
       ScriptView.Question question = mustAsk();
       switch (question.input()) {
         case NAME_AND_BIRTH_DATE, NAME ->
-            verifications.nameAndBirthDate(now.mustTalk(), name, birthDate);
-        default -> verifications.answer(now.mustTalk(), question.id(), text);
+            verifications.nameAndBirthDate(now.mustTalk(), me.getLocale(), name, birthDate);
+        default -> verifications.answer(now.mustTalk(), me.getLocale(), getQuestion(), text);
       }
     } finally {
       name = "";
       birthDate = "";
       text = "";
+      instead = "";
       page.redraw();
     }
   }
 
+  /** The caller has something else at hand: that is asked instead. */
+  public void ask(String question) {
+    instead = question;
+    page.redraw();
+  }
+
   public void cannotAnswer() {
     verifications.cannotAnswer(now.mustTalk(), mustAsk().id());
+    instead = "";
     page.redraw();
   }
 
@@ -93,7 +104,21 @@ public class ScriptPanel implements Serializable {
   }
 
   public String getQuestion() {
-    return now.script().map(ScriptView::question).map(ScriptView.Question::id).orElse("");
+    return now.script()
+        .map(ScriptView::question)
+        .map(question -> question.others().contains(instead) ? instead : question.id())
+        .orElse("");
+  }
+
+  public List<String> getOthers() {
+    return now
+        .script()
+        .map(ScriptView::question)
+        .map(ScriptView.Question::others)
+        .orElse(List.of())
+        .stream()
+        .filter(other -> !other.equals(getQuestion()))
+        .toList();
   }
 
   public boolean isAnswerBox() {
@@ -114,7 +139,7 @@ public class ScriptPanel implements Serializable {
   /** What the agent says, in the caller's language. */
   public String getSaying() {
     return now.script()
-        .map(view -> "script.say." + view.saying())
+        .map(view -> "script.say." + (instead.isEmpty() ? view.saying() : "ask-" + instead))
         .map(key -> Messages.text(getCallersLocale(), key))
         .orElse("");
   }
