@@ -19,7 +19,7 @@ import org.veriline.queue.CallQueues;
 
 /** Days, times and names as the clinic and the reader know them. */
 @RequestScoped
-@Named("day")
+@Named("floorDay")
 public class FloorDay {
   @Inject CallQueues queues;
   @Inject Clock clock;
