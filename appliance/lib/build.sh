@@ -14,7 +14,7 @@ war_stale() {
 build_war() {
   local key
   key=$(sources_key)
-  long "Building the application with Maven" "$LOGS/maven.log" mvn -B -q -f "$REPO/pom.xml" -Dfast package ||
+  long "Building the application with Maven" "$LOGS/maven.log" mvn -B -q -f "$REPO/pom.xml" -Dfast -Dmaven.test.skip=true package ||
     fail "building the application" "$(grep -m1 ERROR "$LOGS/maven.log" || tail -1 "$LOGS/maven.log")" "see $LOGS/maven.log"
   echo "$key" >"$REPO/target/.built-from"
 }
