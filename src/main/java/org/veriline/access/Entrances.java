@@ -47,6 +47,7 @@ public final class Entrances {
           operations("/api/ops/status"),
           operations("/api/ops/verify-audit"),
           operations("/api/ops/first-admin"),
+          operations("/api/ops/import"),
           operations("/api/ops/seed-demo"));
 
   private Entrances() {}

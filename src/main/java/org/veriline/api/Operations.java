@@ -5,18 +5,25 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.veriline.access.Actor;
 import org.veriline.access.FirstAdministrator;
 import org.veriline.audit.AuditChain;
 import org.veriline.audit.AuditVerification;
+import org.veriline.patient.ImportFormat;
+import org.veriline.patient.ImportReport;
+import org.veriline.patient.PatientImport;
 import org.veriline.platform.Alarms;
 import org.veriline.platform.DemoSeeding;
 import org.veriline.platform.Refusal;
@@ -31,6 +38,8 @@ public class Operations {
 
   private static final Logger LOG = Logger.getLogger(Operations.class.getName());
 
+  private static final long PROGRESS_EVERY = 16 << 20;
+
   /** Who the first administrator is. */
   public record Person(String userName, String name, String language) {}
 
@@ -38,6 +47,7 @@ public class Operations {
   @Inject FirstAdministrator firstAdministrator;
   @Inject AuditVerification verification;
   @Inject Alarms alarms;
+  @Inject PatientImport patients;
   @Inject Event<DemoSeeding> demo;
   @Inject Event<StatusAsked> status;
 
@@ -77,6 +87,25 @@ public class Operations {
     // Behind the hash, so that no log on the way ever holds the token.
     return Map.of(
         "link", "/enrol#" + firstAdministrator.link(person.userName(), person.name(), language));
+  }
+
+  /** Patients from the clinic's record system; the file's name says its format. */
+  @POST
+  @Path("/import")
+  @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+  public ImportReport importPatients(@HeaderParam("X-File-Name") String name, InputStream body) {
+    ImportFormat format = ImportFormat.ofFileName(name == null ? "" : name);
+    AtomicLong said = new AtomicLong();
+    return patients.runAs(
+        Actor.SYSTEM,
+        body,
+        format,
+        bytes -> {
+          if (bytes - said.get() > PROGRESS_EVERY) {
+            said.set(bytes);
+            LOG.log(Level.INFO, "import: {0} MiB read", bytes >> 20);
+          }
+        });
   }
 
   @POST

@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.veriline.patient.PatientLookup.Kind;
+import org.veriline.platform.Alarms;
+import org.veriline.platform.Refusal;
 import org.veriline.platform.Vault;
 
 /**
@@ -30,7 +32,11 @@ public class Patients {
   private static final int FAILED_CALLS_THAT_LOCK = 3;
   private static final Duration LOCK = Duration.ofHours(24);
 
+  private static final Matching NOTHING = new Matching(List.of(), Map.of());
+  private static final String BROKEN_SEAL = "sealed-value-broken";
+
   @PersistenceContext EntityManager entities;
+  @Inject Alarms alarms;
   @Inject Vault vault;
   @Inject Clock clock;
 
@@ -139,20 +145,25 @@ public class Patients {
     SealedDocument document =
         entities.find(SealedDocument.class, SealedDocument.id(patient, SealedDocument.MATCHING));
     if (document == null) {
-      return new Matching(List.of(), java.util.Map.of());
+      return NOTHING;
     }
-    byte[] plain = opened(document, patient, SealedDocument.MATCHING);
     try {
-      return Documents.matching(plain);
-    } finally {
-      Arrays.fill(plain, (byte) 0);
+      return Documents.matching(opened(document, patient, SealedDocument.MATCHING));
+    } catch (Refusal broken) {
+      // To the agent this is one more record that does not match; the alarm tells who must know.
+      return NOTHING;
     }
   }
 
   private byte[] opened(SealedDocument document, String patient, String kind) {
-    if (!document.associated().equals(SealedDocument.associated(patient, kind))) {
-      throw new org.veriline.platform.Refusal("sealed-value-broken");
+    try {
+      if (!document.associated().equals(SealedDocument.associated(patient, kind))) {
+        throw new Refusal(BROKEN_SEAL);
+      }
+      return vault.open(document.sealed(), document.associated());
+    } catch (Refusal broken) {
+      alarms.raiseAlone(BROKEN_SEAL, "patient-document/" + kind);
+      throw broken;
     }
-    return vault.open(document.sealed(), document.associated());
   }
 }

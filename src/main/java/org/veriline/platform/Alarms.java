@@ -41,6 +41,12 @@ public class Alarms {
     }
   }
 
+  /** As {@link #raise}, and it stands even when the work that found it is rolled back. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void raiseAlone(String id, String detail) {
+    raise(id, detail);
+  }
+
   public void clear(String id) {
     Alarm known = entities.find(Alarm.class, id);
     if (known != null) {

@@ -8,6 +8,7 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -19,12 +20,17 @@ import java.util.HexFormat;
 public final class Vault {
   private static final int LOOKUP_BYTES = 32;
 
+  /** Tink puts one byte for the kind of prefix and four for the key's id before what it seals. */
+  private static final int PREFIX = 5;
+
   private final Aead aead;
   private final PrfSet prf;
+  private final int key;
 
-  private Vault(Aead aead, PrfSet prf) {
+  private Vault(Aead aead, PrfSet prf, int key) {
     this.aead = aead;
     this.prf = prf;
+    this.key = key;
   }
 
   static Vault of(Credentials credentials) {
@@ -36,9 +42,11 @@ public final class Vault {
     try {
       AeadConfig.register();
       PrfConfig.register();
+      KeysetHandle phi = keyset(phiKeyset);
       return new Vault(
-          keyset(phiKeyset).getPrimitive(RegistryConfiguration.get(), Aead.class),
-          keyset(lookupKeyset).getPrimitive(RegistryConfiguration.get(), PrfSet.class));
+          phi.getPrimitive(RegistryConfiguration.get(), Aead.class),
+          keyset(lookupKeyset).getPrimitive(RegistryConfiguration.get(), PrfSet.class),
+          phi.getPrimary().getId());
     } catch (GeneralSecurityException broken) {
       throw new IllegalStateException("a key set cannot be used", broken);
     }
@@ -50,11 +58,12 @@ public final class Vault {
 
   /**
    * Seals {@code plain}. {@code associated} names whose and what it is ("patient/D3"); it is not
-   * stored, and {@link #open} refuses another one, so sealed values cannot be swapped by SQL.
+   * stored, and {@link #open} refuses another one, so sealed values cannot be swapped by SQL. The
+   * key's id is part of the seal too.
    */
   public byte[] seal(byte[] plain, String associated) {
     try {
-      return aead.encrypt(plain, associated.getBytes(StandardCharsets.UTF_8));
+      return aead.encrypt(plain, withKey(associated, key));
     } catch (GeneralSecurityException broken) {
       throw new IllegalStateException("sealing failed", broken);
     }
@@ -62,11 +71,18 @@ public final class Vault {
 
   /** Opens what {@link #seal} made; anything else is refused as {@code sealed-value-broken}. */
   public byte[] open(byte[] sealed, String associated) {
+    if (sealed.length < PREFIX) {
+      throw new Refusal("sealed-value-broken");
+    }
     try {
-      return aead.decrypt(sealed, associated.getBytes(StandardCharsets.UTF_8));
+      return aead.decrypt(sealed, withKey(associated, ByteBuffer.wrap(sealed).getInt(1)));
     } catch (GeneralSecurityException notOurs) {
       throw new Refusal("sealed-value-broken");
     }
+  }
+
+  private static byte[] withKey(String associated, int key) {
+    return (associated + "/key/" + Integer.toHexString(key)).getBytes(StandardCharsets.UTF_8);
   }
 
   /**

@@ -10,8 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Actor;
@@ -34,7 +32,6 @@ import org.veriline.platform.Refusal;
 @ApplicationScoped
 @Transactional
 public class Disclosures {
-  private static final Logger LOG = Logger.getLogger(Disclosures.class.getName());
   private static final String BROKEN_SEAL = "sealed-value-broken";
 
   @PersistenceContext EntityManager entities;
@@ -164,10 +161,6 @@ public class Disclosures {
       return patients.open(patient, section);
     } catch (Refusal refusal) {
       if (refusal.id().equals(BROKEN_SEAL)) {
-        LOG.log(
-            Level.SEVERE,
-            "A sealed document does not open: its row was changed, or its key is wrong. Class {0}",
-            section.dataClass());
         audit.writeAlone(
             AuditEvent.by(actor)
                 .action(Action.OPS_INTEGRITY_FAIL)

@@ -1,0 +1,95 @@
+package org.veriline.patient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.veriline.access.Actor;
+import org.veriline.audit.Action;
+import org.veriline.audit.AuditEvent;
+import org.veriline.audit.AuditTrail;
+import org.veriline.platform.Ids;
+import org.veriline.platform.Vault;
+
+/** Seals one imported patient and stores it whole, in one transaction, or not at all. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+class PatientStore {
+
+  /** What keeping a patient did. */
+  enum Kept {
+    CREATED,
+    CHANGED,
+    UNCHANGED
+  }
+
+  @PersistenceContext EntityManager entities;
+  @Inject AuditTrail audit;
+  @Inject Clock clock;
+  @Inject Vault vault;
+
+  public Kept keep(Actor actor, PatientFile file) {
+    String source = vault.lookup("SOURCE", file.source());
+    String content =
+        vault.lookup("CONTENT", new String(Documents.write(file), StandardCharsets.UTF_8));
+    List<Patient> there =
+        entities
+            .createQuery("select p from Patient p where p.sourceKey = :source", Patient.class)
+            .setParameter("source", source)
+            .getResultList();
+    Instant now = clock.instant();
+    if (there.isEmpty()) {
+      Patient patient = new Patient(Ids.next(), source, content, now);
+      entities.persist(patient);
+      store(patient.id(), file);
+      write(actor, patient.id(), "created");
+      return Kept.CREATED;
+    }
+    Patient patient = there.get(0);
+    if (patient.holds(content)) {
+      return Kept.UNCHANGED;
+    }
+    patient.changed(content, now);
+    for (String table : List.of("SealedDocument", "PatientLookup")) {
+      entities
+          .createQuery("delete from " + table + " d where d.patient = :patient")
+          .setParameter("patient", patient.id())
+          .executeUpdate();
+    }
+    store(patient.id(), file);
+    write(actor, patient.id(), "changed");
+    return Kept.CHANGED;
+  }
+
+  public void report(ImportRun run) {
+    entities.persist(run);
+  }
+
+  private void store(String patient, PatientFile file) {
+    seal(patient, SealedDocument.MATCHING, new Matching(file.names(), file.events()));
+    file.items().forEach((of, items) -> seal(patient, of.name(), items));
+    file.lookups()
+        .forEach(
+            (kind, values) ->
+                values.forEach(
+                    value ->
+                        entities.persist(
+                            new PatientLookup(
+                                Ids.next(), kind, vault.lookup(kind.name(), value), patient))));
+  }
+
+  private void seal(String patient, String kind, Object document) {
+    byte[] sealed = vault.seal(Documents.write(document), SealedDocument.associated(patient, kind));
+    entities.persist(new SealedDocument(patient, kind, sealed));
+  }
+
+  private void write(Actor actor, String patient, String how) {
+    audit.write(
+        AuditEvent.by(actor).action(Action.PHI_IMPORT).patient(patient).reason(how).build());
+  }
+}
