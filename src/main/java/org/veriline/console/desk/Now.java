@@ -2,7 +2,6 @@ package org.veriline.console.desk;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.veriline.wrapup.WrapUps;
  * read it; whoever changes something calls {@link #forget} so that the page is drawn from the state
  * after the deed.
  */
-@Named("now")
 @RequestScoped
 public class Now {
   @Inject Actors actors;
