@@ -14,8 +14,8 @@ war_stale() {
 build_war() {
   local key
   key=$(sources_key)
-  long "Building the application with Maven" "$LOGS/maven.log" mvn -B -q -f "$REPO/pom.xml" -Dfast -Dmaven.test.skip=true package ||
-    fail "building the application" "$(grep -m1 ERROR "$LOGS/maven.log" || tail -1 "$LOGS/maven.log")" "see $LOGS/maven.log"
+  long "Building the application with Maven" "$LOGS/maven.log" mvn -B -q -Dstyle.color=never -f "$REPO/pom.xml" -Dfast -Dmaven.test.skip=true package ||
+    fail "building the application" "$(grep -m1 "ERROR.*\.java" "$LOGS/maven.log" || grep -m1 ERROR "$LOGS/maven.log" || tail -1 "$LOGS/maven.log")" "see $LOGS/maven.log"
   echo "$key" >"$REPO/target/.built-from"
 }
 

@@ -120,4 +120,4 @@ usage() {
   exit "${1:-0}"
 }
 
-for lib in host roots network machine build appliance carrier bare; do . "$REPO/appliance/lib/$lib.sh"; done
+for lib in host roots network machine build appliance carrier bare publish; do . "$REPO/appliance/lib/$lib.sh"; done
