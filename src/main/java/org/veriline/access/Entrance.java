@@ -24,7 +24,8 @@ public record Entrance(Kind kind, String path, Who who, @Nullable String permiss
     EVERYBODY,
     SIGNED_IN,
     PERMISSION,
-    OPERATIONS
+    OPERATIONS,
+    MACHINE
   }
 
   static Entrance page(String path, String permission) {
@@ -51,6 +52,10 @@ public record Entrance(Kind kind, String path, Who who, @Nullable String permiss
     return new Entrance(Kind.RESOURCE, path, Who.OPERATIONS, null);
   }
 
+  static Entrance machine(String path) {
+    return new Entrance(Kind.RESOURCE, path, Who.MACHINE, null);
+  }
+
   boolean leadsTo(String asked) {
     if (path.endsWith("/*")) {
       return asked.startsWith(path.substring(0, path.length() - 1));
@@ -73,7 +78,7 @@ public record Entrance(Kind kind, String path, Who who, @Nullable String permiss
       case EVERYBODY -> true;
       case SIGNED_IN -> actor != null;
       case PERMISSION -> actor != null && permission != null && actor.may(permission);
-      case OPERATIONS -> false;
+      case OPERATIONS, MACHINE -> false;
     };
   }
 }

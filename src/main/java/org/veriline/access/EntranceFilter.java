@@ -51,6 +51,9 @@ public class EntranceFilter extends AdviceFilter {
     if (entrance.who() == Entrance.Who.OPERATIONS) {
       return operations(request, response);
     }
+    if (entrance.who() == Entrance.Who.MACHINE) {
+      return fromThisMachine(request, response);
+    }
     if (!HARMLESS.contains(request.getMethod()) && comesFromAnotherSite(request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return false;
@@ -124,6 +127,16 @@ public class EntranceFilter extends AdviceFilter {
     if (given != null
         && MessageDigest.isEqual(
             expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
+      return true;
+    }
+    response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    return false;
+  }
+
+  /** What came through the web server was asked for from outside, whatever address it has here. */
+  private static boolean fromThisMachine(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (request.getHeader("X-Forwarded-For") == null) {
       return true;
     }
     response.sendError(HttpServletResponse.SC_NOT_FOUND);

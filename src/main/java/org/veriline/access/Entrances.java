@@ -1,6 +1,7 @@
 package org.veriline.access;
 
 import static org.veriline.access.Entrance.everybody;
+import static org.veriline.access.Entrance.machine;
 import static org.veriline.access.Entrance.operations;
 import static org.veriline.access.Entrance.page;
 import static org.veriline.access.Entrance.resource;
@@ -48,7 +49,11 @@ public final class Entrances {
           operations("/api/ops/verify-audit"),
           operations("/api/ops/first-admin"),
           operations("/api/ops/import"),
-          operations("/api/ops/seed-demo"));
+          operations("/api/ops/seed-demo"),
+          // systemd and monitoring on this machine
+          machine("/health"),
+          machine("/health/*"),
+          machine("/metrics"));
 
   private Entrances() {}
 
