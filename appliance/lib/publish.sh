@@ -46,7 +46,6 @@ END
 }
 
 unpublish() {
-  command -v nft >/dev/null && nft delete table ip "$PUBLISH_TABLE" 2>/dev/null
-  ip -n "$APP_NETNS" route del default 2>/dev/null
-  true
+  if command -v nft >/dev/null; then nft delete table ip "$PUBLISH_TABLE" 2>/dev/null || true; fi
+  ip -n "$APP_NETNS" route del default 2>/dev/null || true
 }
