@@ -3,7 +3,6 @@ package org.veriline.asterisk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.veriline.call.CallEvent;
 import org.veriline.call.Calls;
 import org.veriline.platform.Settings;
@@ -24,6 +25,8 @@ import org.veriline.platform.Settings;
  */
 @ApplicationScoped
 public class CelSpool {
+  private static final Logger LOG = Logger.getLogger(CelSpool.class.getName());
+
   @Inject Calls calls;
   @Inject Settings settings;
 
@@ -59,7 +62,8 @@ public class CelSpool {
       Files.move(aside, kept, StandardCopyOption.ATOMIC_MOVE);
       Files.deleteIfExists(reading);
     } catch (IOException failed) {
-      throw new UncheckedIOException("the spool of call events cannot be read", failed);
+      // Live calls matter more than the memory of past ones: say so and go on.
+      LOG.log(Level.SEVERE, "the spool of call events cannot be read", failed);
     }
   }
 

@@ -49,7 +49,7 @@ public class Drainer {
 
   /**
    * A letter that fails while the database answers is broken itself: it is tried again and then
-   * dropped, or it would stop every call after it.
+   * dropped, or it would stop every call after it. A resync is never dropped.
    */
   private void until(AmiInbox.Letter letter) throws InterruptedException {
     for (int tries = 0; tries < TRIES; ) {
@@ -58,7 +58,7 @@ public class Drainer {
         return;
       } catch (RuntimeException failed) {
         if (databaseAnswers()) {
-          tries++;
+          tries += letter instanceof AmiInbox.Letter.Resync ? 0 : 1;
           LOG.log(Level.WARNING, failed, () -> "not recorded: " + name(letter));
         }
         Thread.sleep(PAUSE_MILLIS);
