@@ -1,0 +1,394 @@
+"""A patient at the telephone, for appliance/call: dials through the lab carrier's AMI, listens to the carrier's own
+recording, recognises the clinic's prompts in it and answers them. Standard library only."""
+import argparse
+import array
+import csv
+import json
+import os
+import pathlib
+import queue
+import socket
+import subprocess
+import sys
+import threading
+import time
+import wave
+
+RATE = 16000  # the carrier records at 16 kHz: Asterisk writes 32 KB at a time, which is one second
+FRAME = RATE // 50  # 20 ms
+SIGNATURE = 60  # frames by which a prompt is known: 1.2 s
+SILENCE = 40  # mean amplitude below which nothing is heard
+CORE = ["queue-youarenext", "queue-thereare", "queue-callswaiting", "queue-holdtime", "queue-minutes", "queue-minute",
+        "queue-less-than", "queue-seconds", "queue-thankyou", "queue-quantity1", "queue-quantity2"]
+
+
+# --- listening ---------------------------------------------------------------------------------------------------
+
+def loudness(samples):
+    """Mean amplitude of every 20 ms, each taken over 40 ms so that it does not matter where a frame begins."""
+    sums = [sum(map(abs, samples[i:i + FRAME])) for i in range(0, len(samples) - FRAME + 1, FRAME)]
+    return [(sums[i] + sums[i + 1]) / (2 * FRAME) for i in range(len(sums) - 1)]
+
+
+def crossings(samples):
+    return sum(1 for a, b in zip(samples, samples[1:]) if (a < 0) != (b < 0))
+
+
+class Prompt:
+    def __init__(self, name, language, path, text):
+        with wave.open(str(path)) as sound:
+            raw = array.array("h", sound.readframes(sound.getnframes()))
+            raw_rate = sound.getframerate()
+            step = RATE // raw_rate
+        # Each sample twice is what 8 kHz looks like at 16 kHz, as far as loudness can tell.
+        self.frames = loudness(array.array("h", (s for s in raw for _ in range(step))))
+        self.name, self.language, self.text = name, language, text
+        self.rates = [crossings(raw[i:i + FRAME * raw_rate // RATE]) for i in range(0, len(raw), FRAME * raw_rate // RATE)]
+        while self.frames and self.frames[0] < SILENCE:
+            self.frames.pop(0)
+            self.rates.pop(0)
+        self.key = self.frames[:SIGNATURE]
+        self.weight = sum(self.key)
+
+    def error(self, heard, rates, at):
+        """How unlike the prompt is what begins at this frame, from 0; None when it is not it. The line is digital, so the
+        loudness of what is played and what is heard are nearly the same all along."""
+        if self.weight == 0 or at + len(self.key) > len(heard):
+            return None
+        limit, error = self.weight * 0.22, 0.0
+        for known, now in zip(self.key, heard[at:at + len(self.key)]):
+            error += abs(known - now)
+            if error > limit:
+                return None
+        # How often it crosses zero tells vowels apart where the loudness alone does not: "four" and "eight".
+        pitch = sum(abs(known - now) for known, now in zip(self.rates[:len(self.key)], rates[at:at + len(self.key)]))
+        return error / self.weight + pitch / (1 + sum(self.rates[:len(self.key)]))
+
+
+def wording(language):
+    texts = {}
+    for line in (pathlib.Path(os.environ["CALL_WORDING"]) / f"ivr_{language}.properties").read_text("utf-8").splitlines():
+        if line.startswith("prompt.") and "=" in line:
+            key, text = line.split("=", 1)
+            texts[key[len("prompt."):]] = text.strip()
+    return texts
+
+
+def installed_prompts():
+    prompts = []
+    for language in ("en", "es"):
+        texts = wording(language)
+        for path in sorted((pathlib.Path(os.environ["CALL_PROMPTS"]) / language).glob("*.wav")):
+            prompts.append(Prompt(path.stem, language, path, texts.get(path.stem, path.stem)))
+        core = pathlib.Path(os.environ["CALL_CORE"]) / {"en": "en_US_f_Allison", "es": "es_MX_f_Allison"}[language]
+        for name in CORE + [f"digits/{n}" for n in [*range(13), 15, 20, 30, 40, 50, "a-m", "p-m"]]:
+            path = core / f"{name}.wav"
+            if path.exists():
+                prompts.append(Prompt(name, language, path, f"({name})"))
+    return prompts
+
+
+class Ear:
+    """Reads a recording while it is written and says what is in it: prompts by name, all else by its kind."""
+
+    def __init__(self, path, prompts, say):
+        self.path, self.say = path, say
+        self.prompts = [prompt for prompt in prompts if len(prompt.frames) >= 12]
+        self.samples, self.offset, self.heard, self.rates = array.array("h"), 0, [], []
+        self.at, self.kind, self.since = 0, None, 0
+        self.longest_silence = 0.0
+
+    def seconds(self, frame=None):
+        return round((self.at if frame is None else frame) * 0.02, 1)
+
+    def listen(self, over=False):
+        if not self.path.exists():
+            return
+        with open(self.path, "rb") as recording:
+            recording.seek(self.offset)
+            data = recording.read()
+        data = data[:len(data) // 2 * 2]
+        self.offset += len(data)
+        self.samples.frombytes(data)
+        whole = len(self.samples) // FRAME - 1
+        if whole > 0:
+            self.heard += loudness(self.samples[:(whole + 1) * FRAME])
+            self.rates += [crossings(self.samples[i * FRAME:(i + 1) * FRAME]) for i in range(whole)]
+            del self.samples[:whole * FRAME]
+        while self.at + (1 if over else SIGNATURE) <= len(self.heard):
+            self.step(over)
+        if over:
+            self.other(None)
+
+    def step(self, over):
+        likely = [(error, prompt) for prompt in self.prompts if (error := prompt.error(self.heard, self.rates, self.at)) is not None]
+        if likely:
+            prompt = min(likely, key=lambda found: found[0])[1]
+            self.other(None)
+            self.say("prompt", self.seconds(), len(prompt.frames) * 0.02, prompt)
+            self.at += len(prompt.frames)
+            self.since = self.at
+            return
+        window = self.heard[self.at:self.at + 25]
+        if max(window) < SILENCE:
+            kind = "silence"
+        elif self.heard[self.at] < SILENCE and self.kind in ("speech", "music", "tone"):
+            kind = self.kind
+        else:
+            kind = self.sound(window)
+        if kind != self.kind:
+            self.other(kind)
+        self.at += 1
+
+    def sound(self, window):
+        rates = self.rates[self.at:self.at + 25]
+        mean = sum(window) / len(window)
+        if rates and max(rates) - min(rates) <= 2 and max(window) < 1.2 * mean:
+            return "tone"
+        around = self.heard[max(0, self.at - 50):self.at + 50]
+        quiet = sum(1 for value in around if value < 0.15 * max(around)) / len(around)
+        return "speech" if quiet > 0.2 else "music"
+
+    def other(self, kind):
+        """What was no prompt until now is over; short scraps are joins between prompts."""
+        length = self.seconds(self.at - self.since)
+        if self.kind == "silence":
+            self.longest_silence = max(self.longest_silence, length)
+        if self.kind and length >= 0.6:
+            self.say(self.kind, self.seconds(self.since), length, None)
+        self.kind, self.since = kind, self.at
+
+
+# --- speaking ----------------------------------------------------------------------------------------------------
+
+class Carrier:
+    """The lab carrier's AMI account: may dial and hang up."""
+
+    def __init__(self):
+        self.socket = socket.create_connection(("127.0.0.1", 5038), 5)
+        self.socket.settimeout(None)
+        self.lines, self.lock, self.waiting = self.socket.makefile("rb"), threading.Lock(), {}
+        self.ended, self.number = set(), 0
+        self.lines.readline()
+        threading.Thread(target=self.read, daemon=True).start()
+        self.ask(Action="Login", Username="call", Secret=os.environ["CALL_SECRET"])
+
+    def ask(self, variables=(), answer="Response", **fields):
+        with self.lock:
+            self.number += 1
+            ident = str(self.number)
+            self.waiting[ident] = (answer, queue.Queue())
+            lines = [f"{k}: {v}" for k, v in fields.items()] + [f"Variable: {k}={v}" for k, v in variables] + [f"ActionID: {ident}", "", ""]
+            self.socket.sendall("\r\n".join(lines).encode())
+        return self.waiting[ident][1].get(timeout=60)
+
+    def read(self):
+        message = {}
+        for line in self.lines:
+            text = line.decode("utf-8", "replace").rstrip("\r\n")
+            if text:
+                key, _, value = text.partition(": ")
+                message.setdefault(key, value)
+                continue
+            if message.get("Event") == "Hangup":
+                self.ended.add(message["Channel"])
+            wanted = self.waiting.get(message.get("ActionID"))
+            if wanted and (wanted[0] in message or message.get("Event") == wanted[0] or message.get("Response") == "Error"):
+                wanted[1].put(message)
+            message = {}
+        os._exit(3)
+
+
+class Call:
+    def __init__(self, carrier, prompts, options, number, out):
+        self.carrier, self.options, self.out = carrier, options, out
+        self.ident = f"{os.getpid()}-{number}"
+        self.number = number
+        self.channel, self.pressed, self.music, self.toned = None, [], False, False
+        self.ear = Ear(pathlib.Path(os.environ["CALL_SPOOL"]) / f"{self.ident}-heard.sln16", prompts, self.hears)
+        self.answers = list(options.digits.split(" ")) if options.digits is not None else None
+        self.quit_at = None
+
+    def run(self):
+        answer = self.carrier.ask(
+            answer="OriginateResponse", Action="Originate", Channel=f"PJSIP/{os.environ['CALL_NUMBER']}@{self.options.endpoint}",
+            Context="patient", Exten="s", Priority=1, CallerID=f'"" <{self.options.sender}>', Timeout=20000, Async="true",
+            variables=[("VL_ID", self.ident)])
+        if answer.get("Response") != "Success":
+            self.out(self, "not answered", 0, reason=answer.get("Reason", answer.get("Message", "")))
+            return False
+        self.channel = answer["Channel"]
+        self.out(self, "answered", 0)
+        began = time.monotonic()
+        while self.channel not in self.carrier.ended:
+            time.sleep(0.25)
+            self.ear.listen()
+            if time.monotonic() - began > self.options.seconds or (self.quit_at and time.monotonic() > self.quit_at):
+                self.hang_up()
+        time.sleep(0.3)
+        self.ear.listen(over=True)
+        self.out(self, "ended", self.ear.seconds(), longest_silence=round(self.ear.longest_silence, 1))
+        return True
+
+    def hears(self, kind, at, length, prompt):
+        if prompt:
+            self.out(self, "hears", at, seconds=round(length, 1), prompt=prompt.name, language=prompt.language, text=prompt.text)
+            if self.options.hang_up_at == prompt.name:
+                self.hang_up()
+            self.respond(prompt)
+            return
+        self.out(self, "hears", at, seconds=length, kind=kind)
+        if kind == "music" and not self.music:
+            self.music = True
+        if self.music and self.options.tone and not self.toned:
+            self.toned = True
+            self.redirect("tone", VL_HERTZ=self.options.tone)
+        elif self.music and self.options.speech and not self.toned:
+            self.toned = True
+            self.redirect("speak", VL_SPEAK=self.options.speech)
+        if self.options.hang_up_in_queue and self.music and not self.quit_at:
+            self.quit_at = time.monotonic() + 5
+
+    def respond(self, prompt):
+        """Keys what the prompt asks for. Which key leads on is known from the prompts' own wording."""
+        o = self.options
+        question = {"language": "es", "identify-offer": prompt.language, "ask-birth-date": prompt.language, "ask-number": prompt.language}
+        last_of_menu = prompt.name.startswith("menu-") and prompt.name != "menu-else"
+        if o.silent:
+            return
+        if self.answers is not None:
+            if (prompt.name in question and (prompt.name != "language" or prompt.language == "es")) or (last_of_menu and "menu" not in self.pressed):
+                self.pressed.append("menu" if last_of_menu else prompt.name)
+                self.press(self.answers.pop(0) if self.answers else "")
+            return
+        if prompt.name == "language" and prompt.language == o.language:
+            self.press("1" if o.language == "en" else "2")
+        elif last_of_menu and "menu" not in self.pressed:
+            self.pressed.append("menu")
+            self.press(o.queue)
+        elif prompt.name == "no-input":
+            self.pressed = [p for p in self.pressed if p != "menu"]
+        elif o.person and prompt.name == "identify-offer":
+            self.press("1")
+        elif o.person and prompt.name == "ask-birth-date":
+            self.press(o.person["keypad_birth_date"])
+        elif o.person and prompt.name == "ask-number":
+            self.press(o.person["keypad_number"] + "#")
+
+    def press(self, digits):
+        if not digits:
+            return
+        self.out(self, "presses", self.ear.seconds(), digits=digits)
+        for digit in digits:
+            self.carrier.ask(Action="PlayDTMF", Channel=self.channel, Digit=digit, Duration=120)
+            time.sleep(0.22)
+
+    def redirect(self, context, **variables):
+        for name, value in variables.items():
+            self.carrier.ask(Action="Setvar", Channel=self.channel, Variable=name, Value=value)
+        self.carrier.ask(Action="Redirect", Channel=self.channel, Context=context, Exten="s", Priority=1)
+        self.out(self, "sends" if context == "tone" else "speaks", self.ear.seconds())
+
+    def hang_up(self):
+        if self.channel not in self.carrier.ended:
+            self.out(self, "hangs up", self.ear.seconds())
+            self.carrier.ask(Action="Hangup", Channel=self.channel)
+            self.quit_at = time.monotonic() + 600
+            deadline = time.monotonic() + 5
+            while self.channel not in self.carrier.ended and time.monotonic() < deadline:
+                time.sleep(0.05)
+
+
+# --- the command -------------------------------------------------------------------------------------------------
+
+def person(name):
+    path = pathlib.Path(os.environ["CALL_PEOPLE"])
+    people = list(csv.DictReader(path.read_text("utf-8").splitlines())) if path.exists() else []
+    for row in people:
+        if name.lower() in (row["name"].lower(), row["full_name"].lower()):
+            return row
+    sys.exit(f"call: nobody called {name} is among the demo patients: {', '.join(row['name'] for row in people) or 'there are none'}")
+
+
+def speech(row, language):
+    """What the person says when somebody answers, spoken by the machine that also speaks the prompts."""
+    text = {"en": "Hello. My name is {full_name}. I was born on {spoken_birth_date}. I have a question about my appointment.",
+            "es": "Hola. Me llamo {full_name}. Tengo una pregunta sobre mi cita."}[language].format(**row)
+    name = f"speech-{os.getpid()}"
+    target = pathlib.Path(os.environ["CALL_SPOOL"]) / f"{name}.wav"
+    command = ["flite", "-voice", "rms", "-t", text, "-o", "/dev/stdout"] if language == "en" else ["espeak-ng", "-v", "es-419", "--stdout", text]
+    quoted = " ".join("'" + part.replace("'", "'\\''") + "'" for part in command)
+    made = subprocess.run([os.environ["CALL_EXEC"], "sh", "-c", f"{quoted} | sox -t wav - -r 8000 -c 1 -b 16 -t wav -"],
+                          stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    if made.returncode or not made.stdout:
+        return None
+    target.write_bytes(made.stdout)
+    target.chmod(0o644)
+    return f"/var/spool/asterisk/monitor/{name}"
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="appliance/call", add_help=False)
+    parser.add_argument("--as", dest="person")
+    parser.add_argument("--wrong-dob", action="store_true")
+    parser.add_argument("--digits")
+    parser.add_argument("--language", choices=["en", "es"], default="en")
+    parser.add_argument("--queue", default="1")
+    parser.add_argument("--silent", action="store_true")
+    parser.add_argument("--hang-up-in-queue", action="store_true")
+    parser.add_argument("--hang-up-at")
+    parser.add_argument("--tone", type=int)
+    parser.add_argument("--for", dest="seconds", type=float, default=600)
+    parser.add_argument("--from", dest="sender", default="+15555550123")
+    parser.add_argument("--endpoint", default="appliance")
+    parser.add_argument("--count", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=1)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    options.speech = None
+    if options.person:
+        options.person = dict(person(options.person))
+        options.speech = speech(options.person, options.language)
+        if options.wrong_dob:
+            date = options.person["keypad_birth_date"]
+            options.person["keypad_birth_date"] = date[:4] + str(int(date[4:]) + 1)
+
+    lock = threading.Lock()
+
+    def out(call, what, at, **more):
+        with lock:
+            if options.json:
+                print(json.dumps({"call": call.number, "at": at, "what": what, **more}, ensure_ascii=False), flush=True)
+                return
+            if "prompt" in more:
+                detail = f"\"{more['text']}\" ({more['prompt']}, {more['language']})"
+            else:
+                detail = " ".join(f"{value} s" if key in ("seconds", "longest_silence") else str(value)
+                                  for key, value in sorted(more.items()))
+                detail = ("longest silence " if what == "ended" else "") + detail
+            which = f"call {call.number:3d} " if options.count > 1 else ""
+            print(f"{which}{at:7.1f} s  {what:12s} {detail}", flush=True)
+
+    prompts, carrier, results = installed_prompts(), Carrier(), []
+
+    def one(number):
+        results.append(Call(carrier, prompts, options, number, out).run())
+
+    threads = []
+    for number in range(1, options.count + 1):
+        threads.append(threading.Thread(target=one, args=(number,)))
+        threads[-1].start()
+        if number < options.count:
+            time.sleep(1 / options.rate)
+    for thread in threads:
+        thread.join()
+    if options.count > 1 and not options.json:
+        print(f"{sum(results)} of {options.count} calls were answered")
+    return 0 if len(results) == options.count and all(results) else 1
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)
