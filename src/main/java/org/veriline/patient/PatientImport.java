@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,10 @@ public class PatientImport {
     try {
       Instant started = clock.instant();
       audit.writeAlone(AuditEvent.by(actor).action(Action.PHI_IMPORT).reason("started").build());
-      ImportReport report = read(in, format, progress, file -> store.keep(actor, file));
+      Tally tally = new Tally(file -> store.keep(actor, file));
+      LocalDate today = LocalDate.now(clock.withZone(settings.zone()));
+      read(in, format, keypadSystem, settings.zone(), today, progress, tally);
+      ImportReport report = tally.report();
       store.report(
           new ImportRun(Ids.next(), started, clock.instant(), actor.userId(), format, report));
       audit.writeAlone(AuditEvent.by(actor).action(Action.PHI_IMPORT).reason("ended").build());
@@ -79,24 +83,27 @@ public class PatientImport {
     }
   }
 
-  private ImportReport read(
-      InputStream in, ImportFormat format, LongConsumer progress, Keeper keeper) {
-    LocalDate today = LocalDate.now(clock.withZone(settings.zone()));
-    Tally tally = new Tally(keeper);
+  static void read(
+      InputStream in,
+      ImportFormat format,
+      String keypadSystem,
+      ZoneId zone,
+      LocalDate today,
+      LongConsumer progress,
+      Tally tally) {
     try {
       switch (format) {
         case BUNDLE ->
-            new FhirFile(keypadSystem, settings.zone(), today, tally)
+            new FhirFile(keypadSystem, zone, today, tally)
                 .bundle(new Lines(in, LARGEST_BUNDLE, progress));
         case NDJSON ->
-            new FhirFile(keypadSystem, settings.zone(), today, tally)
+            new FhirFile(keypadSystem, zone, today, tally)
                 .ndjson(new Lines(in, LONGEST_LINE, progress));
         case CSV -> new CsvFile(today, tally).read(in, progress);
       }
     } catch (IOException lost) {
       tally.refuse(0, new Unfit("import-file-lost", "file"));
     }
-    return tally.report();
   }
 
   /** Stores one patient; a function so that reading can be tested without a database. */
