@@ -1,5 +1,6 @@
 package org.veriline.patient;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,13 @@ record PatientFile(
     Map<PatientLookup.Kind, Set<String>> lookups,
     Map<DataClass, List<Item>> items,
     Map<EventQuestion, String> events) {
+
+  /** All of it in one text: the same text means that nothing changed. */
+  String content() {
+    byte[] json =
+        Documents.write(List.of(source, names, birthDate.toString(), lookups, items, events));
+    return new String(json, StandardCharsets.UTF_8);
+  }
 
   @Override
   public String toString() {

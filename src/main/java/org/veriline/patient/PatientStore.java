@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +34,7 @@ class PatientStore {
 
   public Kept keep(Actor actor, PatientFile file) {
     String source = vault.lookup("SOURCE", file.source());
-    String content =
-        vault.lookup("CONTENT", new String(Documents.write(file), StandardCharsets.UTF_8));
+    String content = vault.lookup("CONTENT", file.content());
     List<Patient> there =
         entities
             .createQuery("select p from Patient p where p.sourceKey = :source", Patient.class)
