@@ -412,7 +412,7 @@ class VerificationsIT extends InPayara {
   /** Shiro wraps what a subject's deed throws. */
   private static void unwrapped(Supplier<?> deed) {
     try {
-      deed.get();
+      var unused = deed.get();
     } catch (RuntimeException wrapped) {
       for (Throwable cause = wrapped; cause != null; cause = cause.getCause()) {
         if (cause instanceof Refusal refusal) {
