@@ -43,7 +43,8 @@ public class AuditChain {
    *
    * @param rows rows read
    * @param firstBad number of the first row that is not as it was written, 0 when none
-   * @param reason {@code edited-or-reordered}, {@code missing}, {@code truncated} or {@code intact}
+   * @param reason {@code edited-or-reordered}, {@code missing}, {@code truncated}, {@code
+   *     head-file-missing} or {@code intact}
    */
   public record Finding(long rows, long firstBad, String reason) {
     public boolean intact() {
@@ -86,7 +87,6 @@ public class AuditChain {
   }
 
   private static Head lockHead(Connection connection, String segment) throws SQLException {
-    // An insert that does nothing when the row is there also waits for its lock.
     try (PreparedStatement read =
         connection.prepareStatement("select n, mac from audit_head where segment = ? for update")) {
       read.setString(1, segment);
@@ -145,6 +145,9 @@ public class AuditChain {
       }
     } catch (SQLException lost) {
       throw new IllegalStateException("the audit trail cannot be read", lost);
+    }
+    if (expected > 0 && outside.n() == 0 && file().last().n() == 0) {
+      return new Finding(expected, expected, "head-file-missing");
     }
     if (!outsideSeen) {
       return new Finding(expected, Math.min(expected + 1, outside.n()), "truncated");

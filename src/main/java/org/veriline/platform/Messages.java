@@ -24,6 +24,7 @@ public final class Messages {
           "floor",
           "request",
           "ivr",
+          "telephony",
           "verification");
 
   private Messages() {}

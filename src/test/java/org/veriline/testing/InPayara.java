@@ -35,7 +35,8 @@ public abstract class InPayara {
             .importDirectory("target/test-classes")
             .as(GenericArchive.class),
         "/WEB-INF/classes",
-        Filters.include("/org/veriline/(?!testing/OneDeployment|.*BrowserIT|.*TelephonyIT).*"));
+        Filters.include(
+            "/WEB-INF/classes/org/veriline/(?!testing/OneDeployment|.*BrowserIT|.*TelephonyIT).*"));
     war.delete("/WEB-INF/shiro.ini");
     war.addAsWebInfResource(
         new StringAsset(

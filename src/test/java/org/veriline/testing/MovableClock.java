@@ -23,6 +23,10 @@ public class MovableClock {
     AHEAD.updateAndGet(by::plus);
   }
 
+  public static void setRight() {
+    AHEAD.set(Duration.ZERO);
+  }
+
   @Produces
   @Alternative
   @Priority(1)

@@ -92,13 +92,13 @@ public class OneDeployment implements LoadableExtension {
         throws IOException, InterruptedException {
       if (kept != null) {
         for (Deployment deployment : kept.deployedDeployments()) {
-          Container container =
+          Container<?> container =
               containers.get().getContainer(deployment.getDescription().getTarget());
           undeploy.fire(new UnDeployDeployment(container, deployment));
         }
       }
       if (database != null) {
-        database.close();
+        database.end();
       }
     }
   }

@@ -5,21 +5,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.mariadb.jdbc.Driver;
 import org.veriline.platform.Migrate;
 
 /**
  * MariaDB as the appliance has it: the same binary from the appliance's root file system, run by
  * nobody, reachable by a socket only, gone afterwards.
  */
-public final class ThrowawayMariaDb implements AutoCloseable {
+public final class ThrowawayMariaDb {
   private static final String NOBODY = "65534";
   private static final String APP_PASSWORD = "app";
 
@@ -68,12 +69,25 @@ public final class ThrowawayMariaDb implements AutoCloseable {
 
   /** As the database's own administrator, whom nothing stops from tampering. */
   public static Connection asRoot(String url) throws SQLException {
-    return DriverManager.getConnection(url, "root", "");
+    return connection(url, "root", "");
   }
 
   /** As the application. */
   public static Connection asApplication(String url) throws SQLException {
-    return DriverManager.getConnection(url, "veriline_app", APP_PASSWORD);
+    return connection(url, "veriline_app", APP_PASSWORD);
+  }
+
+  /** Asks the driver itself: DriverManager does not see drivers inside a WAR. */
+  private static Connection connection(String url, String user, String password)
+      throws SQLException {
+    Properties account = new Properties();
+    account.setProperty("user", user);
+    account.setProperty("password", password);
+    Connection connection = new Driver().connect(url, account);
+    if (connection == null) {
+      throw new SQLException("not an address of MariaDB");
+    }
+    return connection;
   }
 
   private void prepare() throws SQLException {
@@ -146,8 +160,8 @@ public final class ThrowawayMariaDb implements AutoCloseable {
         .getPath();
   }
 
-  @Override
-  public void close() throws IOException, InterruptedException {
+  /** Stops the server and removes everything. */
+  public void end() throws IOException, InterruptedException {
     server.descendants().forEach(ProcessHandle::destroy);
     server.destroy();
     if (!server.waitFor(20, TimeUnit.SECONDS)) {

@@ -1,0 +1,152 @@
+package org.veriline.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.veriline.audit.Action;
+
+/**
+ * The reference pages say what the code says. When the code has changed on purpose, {@code
+ * -Dveriline.writeReference=true} writes them anew, and the difference is reviewed with it.
+ */
+class ReferencePagesTest {
+  private static final Path REFERENCE = Path.of("docs/reference");
+
+  @Test
+  void permissionsPageIsTheTableTheFilterReads() throws IOException {
+    check("permissions.md", permissions());
+  }
+
+  @Test
+  void auditEventsPageNamesEveryAction() throws IOException {
+    check("audit-events.md", auditEvents());
+  }
+
+  private static void check(String name, String expected) throws IOException {
+    Path page = REFERENCE.resolve(name);
+    if (Boolean.getBoolean("veriline.writeReference")) {
+      Files.writeString(page, expected);
+    }
+    assertEquals(expected, Files.readString(page), page + " differs from the code");
+  }
+
+  private static String permissions() {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # Permissions
+
+            A test compares this page with the code. Who configures the appliance sees no patient, and who watches over it configures nothing:
+            *administrator* goes with neither agent, nurse nor privacy officer (`RM-02`), and nobody changes their own access (`RM-01`).
+
+            ## What each role may do
+
+            | permission | agent | nurse | supervisor | privacy officer | administrator |
+            |---|---|---|---|---|---|
+            """);
+    Set<String> all =
+        Arrays.stream(Role.values())
+            .flatMap(role -> role.permissions().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (String permission : all) {
+      page.append("| `").append(permission).append("` |");
+      for (Role role : Role.values()) {
+        page.append(role.permissions().contains(permission) ? " yes |" : " |");
+      }
+      page.append('\n');
+    }
+    page.append(
+        """
+
+        Reading a patient's data also needs a verified call: these permissions are the most a role can get, and the decision about each field is
+        made anew for each call.
+
+        ## What is behind each address
+
+        What is not in this table does not exist: the filter in front of everything answers 404.
+
+        | address | what it is | who is let in |
+        |---|---|---|
+        """);
+    for (Entrance entrance : Entrances.ALL) {
+      String who =
+          switch (entrance.who()) {
+            case EVERYBODY -> "everybody";
+            case SIGNED_IN -> "everybody who is signed in";
+            case PERMISSION -> "`" + entrance.permission() + "`";
+            case MACHINE -> "whoever asks on this machine; nobody through the front";
+            case OPERATIONS -> "the operations token, from this machine only";
+          };
+      page.append("| `")
+          .append(entrance.path())
+          .append("` | ")
+          .append(entrance.kind().name().toLowerCase(java.util.Locale.ROOT))
+          .append(" | ")
+          .append(who)
+          .append(" |\n");
+    }
+    return page.toString();
+  }
+
+  private static String auditEvents() {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # Audit events
+
+            A test compares the list of actions with the code. A row holds the number in its chain, time (UTC, milliseconds), who (id, roles, sign-in),
+            from which address, the action, its outcome (`OK`, `FAILED`, `REFUSED`), and where they apply: the patient's opaque reference, the
+            verification, the call, purpose, relationship, level, data class, names of fields, a reason code, and the object. It never holds a value:
+            every text is a code without spaces, and anything else is refused before it is written (`ST-08`, `ST-09`).
+
+            Rows of a piece of work are written in the same transaction, before anything is shown; refusals and failures in a transaction of their own.
+
+            | group | actions |
+            |---|---|
+            """);
+    List<String> groups =
+        Arrays.stream(Action.values())
+            .map(action -> action.text().substring(0, action.text().indexOf('.')))
+            .distinct()
+            .toList();
+    for (String group : groups) {
+      page.append("| ")
+          .append(group)
+          .append(" | ")
+          .append(
+              Arrays.stream(Action.values())
+                  .map(Action::text)
+                  .filter(text -> text.startsWith(group + "."))
+                  .map(text -> "`" + text + "`")
+                  .collect(Collectors.joining(", ")))
+          .append(" |\n");
+    }
+    page.append(
+        """
+
+        ## The chain
+
+        Each row's MAC (HMAC-SHA-256 under a key the database does not hold) covers the row and the MAC before it. After each commit the number and MAC of
+        the last row are also appended to a file outside the database. `veriline verify-audit`, hourly and by hand, walks the chain and names the first bad row:
+
+        | it says | when |
+        |---|---|
+        | `edited-or-reordered` | a row is not as it was written, or not where it was |
+        | `missing` | a number is left out |
+        | `truncated` | the end is older than the file outside the database says |
+        | `head-file-missing` | there are rows, but the file outside the database is gone |
+
+        A bad chain shows a banner to the privacy officer and the administrator, writes a line `ALARM audit-chain-broken` to the system log, and makes
+        `appliance/status` fail, until a walk finds the chain whole. Root, who can read the key, is not stopped by this.
+        """);
+    return page.toString();
+  }
+}
