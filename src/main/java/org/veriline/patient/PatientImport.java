@@ -16,10 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
-import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.veriline.access.Actor;
-import org.veriline.access.Actors;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
@@ -39,7 +37,6 @@ public class PatientImport {
 
   private static final int LONGEST_LINE = 16 << 20;
 
-  @Inject Actors actors;
   @Inject AuditTrail audit;
   @Inject Clock clock;
   @Inject PatientStore store;
@@ -52,16 +49,10 @@ public class PatientImport {
   private final AtomicBoolean running = new AtomicBoolean();
 
   /**
-   * For the page.
+   * Reads to the end and reports.
    *
    * @param progress is told how many bytes have been read
    */
-  @RequiresPermissions("patient:import")
-  public ImportReport run(InputStream in, ImportFormat format, LongConsumer progress) {
-    return runAs(actors.current(), in, format, progress);
-  }
-
-  /** For the operations command. */
   public ImportReport runAs(
       Actor actor, InputStream in, ImportFormat format, LongConsumer progress) {
     if (!running.compareAndSet(false, true)) {
