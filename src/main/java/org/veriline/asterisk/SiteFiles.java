@@ -77,7 +77,11 @@ public class SiteFiles {
     for (DayOfWeek day : OpeningHours.days()) {
       OpeningHours.Span span = hours.week().get(day);
       if (span != null) {
-        lines.append(HOUR.format(span.from())).append('-').append(HOUR.format(span.until()));
+        boolean allDay = span.until().equals(OpeningHours.END_OF_DAY);
+        lines
+            .append(HOUR.format(span.from()))
+            .append('-')
+            .append(allDay ? "2400" : HOUR.format(span.until()));
       }
       lines.append('\n');
     }

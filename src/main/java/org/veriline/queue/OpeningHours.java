@@ -12,6 +12,9 @@ import java.util.Set;
 /** When the clinic takes calls: one span a weekday, and days on which it is closed. */
 public record OpeningHours(ZoneId zone, Map<DayOfWeek, Span> week, Set<LocalDate> closedOn) {
 
+  /** The day's last minute stands for its end, which a clock face cannot show. */
+  public static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
+
   public record Span(LocalTime from, LocalTime until) {
     public Span {
       if (!from.isBefore(until)) {
@@ -32,7 +35,7 @@ public record OpeningHours(ZoneId zone, Map<DayOfWeek, Span> week, Set<LocalDate
     return span != null
         && !closedOn.contains(here.toLocalDate())
         && !here.toLocalTime().isBefore(span.from())
-        && here.toLocalTime().isBefore(span.until());
+        && (here.toLocalTime().isBefore(span.until()) || span.until().equals(END_OF_DAY));
   }
 
   /** Weekdays in order, for pages. */

@@ -36,6 +36,13 @@ class SiteFilesTest {
   }
 
   @Test
+  void openUntilTheEndOfTheDayIsOpenInItsLastMinuteToo() {
+    OpeningHours.Span always = new OpeningHours.Span(LocalTime.MIDNIGHT, OpeningHours.END_OF_DAY);
+    String lines = SiteFiles.hoursFile(hours(Map.of(DayOfWeek.MONDAY, always)));
+    assertEquals("0000-2400", lines.lines().skip(1).findFirst().orElse(""));
+  }
+
+  @Test
   void daysWithTheSameHoursAreSaidTogether() {
     String spoken =
         SiteFiles.said(hours(mondayToFriday())).replace("/etc/asterisk/site/sounds/", "");
