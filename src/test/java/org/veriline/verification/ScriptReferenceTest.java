@@ -1,0 +1,103 @@
+package org.veriline.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The reference says what the table says. {@code -Dveriline.write-docs=true} writes it anew. */
+class ScriptReferenceTest {
+  private static final Path PAGE = Path.of("docs/reference/verification-script.md");
+  private static final List<String> COLUMNS =
+      List.of(
+          "emergency",
+          "closed",
+          "locked",
+          "identity",
+          "third",
+          "possession",
+          "surroundings",
+          "need");
+
+  @Test
+  void theReferenceIsTheTable() throws IOException {
+    String expected = page(VerificationScript.inPatient());
+    if (Boolean.getBoolean("veriline.write-docs")) {
+      Files.writeString(PAGE, expected);
+    }
+    assertEquals(expected, Files.readString(PAGE));
+  }
+
+  private static String page(VerificationScript script) {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # The verification script: %s
+
+            Written from `script-in-patient-1.csv`; a test compares them. The first row that fits wins. A column without an entry fits everything. What it opens
+            is the most a row allows: `mayDisclose` (role, purpose, level, surroundings and more) stands above every row.
+
+            | row | fits when | level | opens | the agent says | first disposition | from |
+            |---|---|---|---|---|---|---|
+            """
+                .formatted(script.name()));
+    for (ScriptRow row : script.rows()) {
+      page.append(
+          "| %s | %s | %s | %s | `%s` | %s | %s |%n"
+              .formatted(
+                  row.id(),
+                  when(row.fits()),
+                  row.level(),
+                  row.allowance(),
+                  row.saying(),
+                  row.dispositions().get(0),
+                  row.catalogue())
+              .replace(System.lineSeparator(), "\n"));
+    }
+    page.append("\n## What each step opens\n\n| | sections |\n|---|---|\n");
+    for (org.veriline.privacy.Allowance allowance : org.veriline.privacy.Allowance.values()) {
+      Set<String> sections =
+          allowance.sections().stream()
+              .map(section -> section.name().toLowerCase(java.util.Locale.ROOT))
+              .collect(Collectors.toCollection(TreeSet::new));
+      page.append(
+          "| %s | %s |\n"
+              .formatted(
+                  allowance,
+                  sections.isEmpty() ? "public information" : String.join(", ", sections)));
+    }
+    page.append(
+        """
+
+        ## What falls into the default row
+
+        Combinations of all columns: %d. Without a row of their own: %d. The default row is V0, opens nothing, and offers to take a message.
+        """
+            .formatted(Situation.all().size(), script.leftToTheDefault().size()));
+    return page.toString();
+  }
+
+  private static String when(Map<String, Set<String>> fits) {
+    List<String> parts = new ArrayList<>();
+    for (String column : COLUMNS) {
+      Set<String> words = fits.get(column);
+      if (words != null) {
+        parts.add(
+            column
+                + " "
+                + String.join(" or ", new TreeSet<>(words))
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .replace('_', ' '));
+      }
+    }
+    return parts.isEmpty() ? "always" : String.join("; ", parts);
+  }
+}
