@@ -101,6 +101,15 @@ class ArchitectureTest {
           .orShould()
           .haveSimpleNameEndingWith("Service");
 
+  // MariaDB on Linux tells PATIENT from patient, and EclipseLink would guess the former.
+  @ArchTest
+  static final ArchRule everyEntityNamesItsTable =
+      classes()
+          .that()
+          .areAnnotatedWith("jakarta.persistence.Entity")
+          .should()
+          .beAnnotatedWith("jakarta.persistence.Table");
+
   private static Set<String> and(Set<String> ground, String... more) {
     Set<String> all = new TreeSet<>(ground);
     all.addAll(List.of(more));

@@ -3,11 +3,13 @@ package org.veriline.patient;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
 /** That a patient exists here, and what the last import was worth. What is known lies sealed. */
 @Entity
+@Table(name = "patient")
 class Patient {
   @Id private String id;
 

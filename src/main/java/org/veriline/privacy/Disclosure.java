@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import org.veriline.call.CallId;
@@ -13,6 +14,7 @@ import org.veriline.patient.Section;
 
 /** One entry of the register. */
 @Entity
+@Table(name = "disclosure")
 class Disclosure {
   @Id private String id;
   private Instant at;

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.veriline.patient.PatientRef;
 
 /** What a call has earned right now, for the agent who has it. */
 @Entity
+@Table(name = "standing")
 class Standing {
   @Id
   @Column(name = "call_id")

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.veriline.privacy.Surroundings;
  * once. It does no matching; it is told what came of it.
  */
 @Entity
+@Table(name = "verification")
 class Verification {
   /** One wrong answer and one retry (VP-09). */
   private static final int ATTEMPTS = 2;
