@@ -39,7 +39,7 @@ final class AmiInbox {
   /** Once: a second wish while one waits would ask for the same. */
   synchronized void resync() {
     letters.clear();
-    letters.offer(new Letter.Resync());
+    letters.add(new Letter.Resync());
   }
 
   Letter take() throws InterruptedException {
