@@ -1,0 +1,86 @@
+package org.veriline.privacy;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.veriline.patient.Item;
+import org.veriline.patient.Patients;
+import org.veriline.patient.Phi;
+
+/** Health information has one door, and nobody keeps it. */
+@AnalyzeClasses(packages = "org.veriline", importOptions = ImportOption.DoNotIncludeTests.class)
+class OneDoorTest {
+
+  @ArchTest
+  static final ArchRule onlyVerificationAndDisclosureAskForPatients =
+      classes()
+          .that()
+          .areAssignableTo(Patients.class)
+          .should()
+          .onlyBeAccessed()
+          .byAnyPackage(
+              "org.veriline.patient", "org.veriline.verification", "org.veriline.privacy");
+
+  @ArchTest
+  static final ArchRule onlyDisclosuresOpenSections =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(Disclosures.class.getName())
+          .and()
+          .resideOutsideOfPackage("org.veriline.patient")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "it opens a section",
+                  call ->
+                      call.getTarget().getOwner().isEquivalentTo(Patients.class)
+                          && call.getTarget().getName().equals("open")));
+
+  @ArchTest
+  static final ArchRule onlyVerificationSaysWhatACallHasEarned =
+      classes()
+          .that()
+          .areAssignableTo(Standings.class)
+          .should()
+          .onlyBeAccessed()
+          .byAnyPackage("org.veriline.privacy", "org.veriline.verification");
+
+  @ArchTest
+  static final ArchRule onlyOneClassDecides =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.veriline.privacy", "org.veriline.verification")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(DisclosureDecision.class);
+
+  /** A page or session bean that holds a value keeps it in memory after the call. */
+  @ArchTest
+  static final ArchRule noBeanThatLivesLongerThanARequestHoldsHealthInformation =
+      noFields()
+          .that()
+          .areDeclaredInClassesThat(describe("live longer than a request", OneDoorTest::lives))
+          .should()
+          .haveRawType(
+              describe(
+                  "health information",
+                  (JavaClass type) ->
+                      type.isAssignableTo(Phi.class)
+                          || type.isAssignableTo(Card.class)
+                          || type.isAssignableTo(Card.Line.class)
+                          || type.isAssignableTo(Item.class)))
+          .allowEmptyShould(true);
+
+  private static boolean lives(JavaClass bean) {
+    return bean.isAnnotatedWith("jakarta.faces.view.ViewScoped")
+        || bean.isAnnotatedWith("jakarta.enterprise.context.SessionScoped")
+        || bean.isAnnotatedWith("jakarta.enterprise.context.ApplicationScoped");
+  }
+}
