@@ -2,7 +2,7 @@
 # The appliance: booting its machine, provisioning it by the roles, asking whether it is well.
 
 URL=https://$APP_ADDRESS/
-PEOPLE=$STATE/data/veriline/demo-people.json
+PEOPLE=$STATE/demo-people.json
 
 prepare_state() {
   mkdir -p "$STATE"/data/{mysql,veriline,voice,veriline-voice} "$STATE"/{keys,keys-ca,stage,carrier}
@@ -77,12 +77,19 @@ print(" ".join(filter(None, said))[-900:] or "it said nothing")
 END
 }
 
+# The passwords made for the demo people are told once, in the answer: they go into a file of root's and nowhere else.
 seed_demo() {
-  inside appliance test -x /usr/local/sbin/veriline || return 0
-  [ -e "$PEOPLE" ] && [ "${1:-}" != again ] && return 0
+  local answer
+  [ -e "$PEOPLE" ] && return 0
   say "Seeding the demo clinic"
-  inside appliance veriline seed-demo >"$LOGS/seed-demo.log" 2>&1 ||
-    say "  the demo clinic could not be seeded: $(tail -1 "$LOGS/seed-demo.log") (log: $LOGS/seed-demo.log)"
+  answer=$(inside appliance veriline seed-demo 2>"$LOGS/seed-demo.log") ||
+    fail "seeding the demo clinic" "$(tail -1 "$LOGS/seed-demo.log") $answer" "see appliance/logs application, then run appliance/up again"
+  (umask 077 && printf '%s' "$answer" | python3 -c 'import json, sys
+people = json.load(sys.stdin)["people"]
+people and json.dump(people, sys.stdout, indent=2)' >"$PEOPLE.part")
+  [ -s "$PEOPLE.part" ] || fail "seeding the demo clinic" "its people exist already, and the file with their passwords is gone" \
+    "start afresh: appliance/down --purge && appliance/up"
+  mv "$PEOPLE.part" "$PEOPLE"
 }
 
 ca_fingerprint() { openssl x509 -in "$STATE/keys-ca/ca.pem" -noout -fingerprint -sha256 | cut -d= -f2; }
@@ -111,4 +118,8 @@ END
 END
 }
 
-tell_people() { cat "$PEOPLE"; }
+tell_people() {
+  python3 -c 'import json, sys
+for person in json.load(open(sys.argv[1])):
+    print("  {role:16} {userName:16} {password}   code secret {totpSecret}".format(**person))' "$PEOPLE"
+}
