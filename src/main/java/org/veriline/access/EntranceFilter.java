@@ -3,6 +3,7 @@ package org.veriline.access;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,6 +41,10 @@ public class EntranceFilter extends AdviceFilter {
   @Override
   protected boolean preHandle(ServletRequest servletRequest, ServletResponse servletResponse)
       throws IOException {
+    if (servletRequest.getDispatcherType() == DispatcherType.ERROR) {
+      // The container itself asks for the page that says what went wrong.
+      return true;
+    }
     HttpServletRequest request = WebUtils.toHttp(servletRequest);
     HttpServletResponse response = WebUtils.toHttp(servletResponse);
     Optional<Entrance> found = Entrances.to(WebUtils.getPathWithinApplication(request));

@@ -68,7 +68,7 @@ public class OneDeployment implements LoadableExtension {
       if (database == null) {
         Path directory = Path.of(System.getProperty(DIRECTORY));
         Files.createDirectories(directory.resolve("keys"));
-        Files.createDirectories(directory.resolve("state"));
+        Files.createDirectories(directory.resolve("state/cel"));
         key(directory, "phi-keyset.json", Keys.newPhiKeyset());
         key(directory, "lookup-keyset.json", Keys.newLookupKeyset());
         for (String secret :
