@@ -37,7 +37,7 @@ class AccessibilityBrowserIT extends BrowserTest {
     DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
     desk.startReady();
     assertClean(desk.page);
-    Caller.calls("--digits", Patient.TO_GENERAL);
+    Caller.calls();
     desk.answer();
     assertClean(desk.page);
     desk.noEmergencyAboutThemselves();

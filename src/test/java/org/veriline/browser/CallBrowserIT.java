@@ -20,7 +20,7 @@ class CallBrowserIT extends BrowserTest {
     DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
     desk.startReady();
 
-    Caller caller = Caller.calls("--digits", Patient.TO_GENERAL, "--tone", "" + CALLER_HERTZ);
+    Caller caller = Caller.calls("--tone", "" + CALLER_HERTZ);
     desk.answer();
     assertEquals(CALLER_HERTZ, desk.incomingPitch(), 15, "the caller's tone reaches the headset");
     until(() -> caller.heard(MICROPHONE_HERTZ) > 0.5, "the agent's microphone reaches the caller");
@@ -55,7 +55,7 @@ class CallBrowserIT extends BrowserTest {
   void whatIsPromisedBecomesARequestForATeam() {
     DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
     desk.startReady();
-    Caller.calls("--digits", Patient.TO_GENERAL);
+    Caller.calls();
     desk.answer();
     desk.hangUp();
     desk.becomes("WRAP_UP");
@@ -76,7 +76,7 @@ class CallBrowserIT extends BrowserTest {
     Patient patient = Patient.truthful(1);
     DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
     desk.startReady();
-    Caller caller = Caller.calls("--digits", Patient.TO_GENERAL, "--tone", "" + CALLER_HERTZ);
+    Caller caller = Caller.calls("--tone", "" + CALLER_HERTZ);
     desk.answer();
     desk.noEmergencyAboutThemselves();
     desk.nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
@@ -94,7 +94,7 @@ class CallBrowserIT extends BrowserTest {
   void callerWhoseAgentVanishesIsFirstInLineForTheNext() {
     DeskScreen desk = DeskScreen.of(newPageOfItsOwnBrowser(), Appliance.named("ann.example"));
     desk.startReady();
-    Caller caller = Caller.calls("--digits", Patient.TO_GENERAL);
+    Caller caller = Caller.calls();
     desk.answer();
     DeskScreen other = DeskScreen.of(newPage(), Appliance.named("benito.ejemplo"));
     other.startReady();

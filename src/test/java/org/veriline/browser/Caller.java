@@ -27,9 +27,11 @@ final class Caller {
     reader.start();
   }
 
-  /** Calls the clinic and stays on the line until {@link #hangUp}. */
-  static Caller calls(String... how) {
-    Caller caller = new Caller(Appliance.start("call", how));
+  /** Calls the clinic, asks for general questions, and stays on the line until {@link #hangUp}. */
+  static Caller calls(String... more) {
+    List<String> how = new ArrayList<>(List.of("--language", "en", "--queue", "1"));
+    how.addAll(List.of(more));
+    Caller caller = new Caller(Appliance.start("call", how.toArray(String[]::new)));
     CALLING.add(caller);
     return caller;
   }
@@ -64,14 +66,9 @@ final class Caller {
     }
   }
 
+  /** The command becomes the caller itself, so its process id names the recordings. */
   private Path recording() {
-    String id =
-        said.stream()
-            .filter(line -> line.startsWith("id "))
-            .map(line -> line.substring(3).strip())
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no id in " + said));
-    return Appliance.recordings().resolve(id + "-heard.sln16");
+    return Appliance.recordings().resolve(process.pid() + "-1-heard.sln16");
   }
 
   void hangUp() {

@@ -14,7 +14,7 @@ class KeyboardBrowserIT extends BrowserTest {
     DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
     desk.startReady();
     Keyboard keys = desk.page.keyboard();
-    Caller.calls("--digits", Patient.TO_GENERAL);
+    Caller.calls();
     assertThat(desk.page.locator("#answer")).isEnabled(within(60_000));
 
     keys.press("F2");

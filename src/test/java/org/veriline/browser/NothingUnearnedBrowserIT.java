@@ -22,7 +22,7 @@ class NothingUnearnedBrowserIT extends BrowserTest {
     DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
     desk.startReady();
     Traffic traffic = Traffic.of(desk.page);
-    Caller.calls("--digits", Patient.TO_GENERAL);
+    Caller.calls();
     desk.answer();
     desk.noEmergencyAboutThemselves();
     desk.nameAndBirthDate(patient.fullName(), "February 29 1904");
@@ -46,7 +46,7 @@ class NothingUnearnedBrowserIT extends BrowserTest {
   private String afterAWrongAnswer(String name) {
     DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
     desk.startReady();
-    Caller caller = Caller.calls("--digits", Patient.TO_GENERAL);
+    Caller caller = Caller.calls();
     desk.answer();
     desk.noEmergencyAboutThemselves();
     desk.nameAndBirthDate(name, "February 29 1904");

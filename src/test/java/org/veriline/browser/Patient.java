@@ -15,9 +15,6 @@ record Patient(
     String spokenBirthDate,
     String keypadNumber,
     String phone) {
-  /** English, then the queue for general questions, without self-identification. */
-  static final String TO_GENERAL = "1,1";
-
   private static final String FILE = "/demo/callers.csv";
 
   /** The n-th patient with a keypad number; each test takes another, so that no lock is shared. */

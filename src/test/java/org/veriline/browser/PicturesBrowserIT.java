@@ -21,7 +21,7 @@ class PicturesBrowserIT extends BrowserTest {
     Patient patient = Patient.truthful(5);
     DeskScreen desk = DeskScreen.of(newPage(scheme), Appliance.person("AGENT"));
     desk.startReady();
-    Caller.calls("--digits", Patient.TO_GENERAL);
+    Caller.calls();
     desk.answer();
     desk.noEmergencyAboutThemselves();
     desk.nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
