@@ -7,6 +7,8 @@ import json
 import os
 import pathlib
 import queue
+import re
+import signal
 import socket
 import subprocess
 import sys
@@ -182,6 +184,9 @@ class Carrier:
             self.socket.sendall("\r\n".join(lines).encode())
         return self.waiting[ident][1].get(timeout=60)
 
+    def send(self, **fields):
+        self.socket.sendall("\r\n".join([*(f"{k}: {v}" for k, v in fields.items()), "", ""]).encode())
+
     def read(self):
         message = {}
         for line in self.lines:
@@ -206,10 +211,11 @@ class Call:
         self.number = number
         self.channel, self.pressed, self.music, self.toned = None, [], False, False
         self.ear = Ear(pathlib.Path(os.environ["CALL_SPOOL"]) / f"{self.ident}-heard.sln16", prompts, self.hears)
-        self.answers = list(options.digits.split(" ")) if options.digits is not None else None
+        self.answers = re.split("[ ,]", options.digits) if options.digits is not None else None
         self.quit_at = None
 
     def run(self):
+        self.out(self, "id", 0, ident=self.ident)
         answer = self.carrier.ask(
             answer="OriginateResponse", Action="Originate", Channel=f"PJSIP/{os.environ['CALL_NUMBER']}@{self.options.endpoint}",
             Context="patient", Exten="s", Priority=1, CallerID=f'"" <{self.options.sender}>', Timeout=20000, Async="true",
@@ -360,6 +366,9 @@ def main():
             if options.json:
                 print(json.dumps({"call": call.number, "at": at, "what": what, **more}, ensure_ascii=False), flush=True)
                 return
+            if what == "id":
+                print(f"id {more['ident']}", flush=True)
+                return
             if "prompt" in more:
                 detail = f"\"{more['text']}\" ({more['prompt']}, {more['language']})"
             else:
@@ -369,10 +378,21 @@ def main():
             which = f"call {call.number:3d} " if options.count > 1 else ""
             print(f"{which}{at:7.1f} s  {what:12s} {detail}", flush=True)
 
-    prompts, carrier, results = installed_prompts(), Carrier(), []
+    prompts, carrier, results, calls = installed_prompts(), Carrier(), [], []
+
+    def hang_up(*_):
+        for call in calls:
+            if call.channel and call.channel not in carrier.ended:
+                carrier.send(Action="Hangup", Channel=call.channel)
+        time.sleep(0.2)
+        os._exit(130)
+
+    signal.signal(signal.SIGTERM, hang_up)
+    signal.signal(signal.SIGINT, hang_up)
 
     def one(number):
-        results.append(Call(carrier, prompts, options, number, out).run())
+        calls.append(Call(carrier, prompts, options, number, out))
+        results.append(calls[-1].run())
 
     threads = []
     for number in range(1, options.count + 1):
@@ -388,7 +408,4 @@ def main():
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit(130)
+    sys.exit(main())
