@@ -53,12 +53,7 @@ class PatientStore {
       return Kept.UNCHANGED;
     }
     patient.changed(content, now);
-    for (String table : List.of("SealedDocument", "PatientLookup")) {
-      entities
-          .createQuery("delete from " + table + " d where d.patient = :patient")
-          .setParameter("patient", patient.id())
-          .executeUpdate();
-    }
+    forget(patient.id());
     store(patient.id(), file);
     write(actor, patient.id(), "changed");
     return Kept.CHANGED;
@@ -66,6 +61,17 @@ class PatientStore {
 
   public void report(ImportRun run) {
     entities.persist(run);
+  }
+
+  private void forget(String patient) {
+    entities
+        .createQuery("delete from SealedDocument d where d.patient = :patient")
+        .setParameter("patient", patient)
+        .executeUpdate();
+    entities
+        .createQuery("delete from PatientLookup l where l.patient = :patient")
+        .setParameter("patient", patient)
+        .executeUpdate();
   }
 
   private void store(String patient, PatientFile file) {

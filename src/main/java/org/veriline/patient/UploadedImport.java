@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
@@ -48,9 +49,9 @@ public class UploadedImport {
 
   private volatile State state = State.NOTHING;
 
-  /** Takes the file and begins. */
+  /** Takes the file and begins; the page asks for the state, others may wait for the end. */
   @RequiresPermissions("patient:import")
-  public void start(InputStream in, long size, String fileName) {
+  public Future<?> start(InputStream in, long size, String fileName) {
     ImportFormat format = ImportFormat.ofFileName(fileName);
     if (size > LARGEST) {
       throw new Refusal("import-upload-too-large");
@@ -64,7 +65,7 @@ public class UploadedImport {
     Actor actor = actors.current();
     try {
       InputStream file = taken(in);
-      threads.execute(() -> run(actor, file, Math.max(size, 1), format));
+      return threads.submit(() -> run(actor, file, Math.max(size, 1), format));
     } catch (IOException | RuntimeException lost) {
       state = State.NOTHING;
       throw new Refusal("import-file-lost");

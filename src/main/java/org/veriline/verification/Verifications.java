@@ -72,14 +72,17 @@ public class Verifications {
     if (name.isBlank()) {
       throw new Refusal("name-missing");
     }
+    // All of it at one pace, also what is refused: nothing outside may take a telling time.
+    return pace.same(() -> turns.identify(call, name, date(call, typed, birthDate)));
+  }
+
+  private @Nullable LocalDate date(CallId call, Locale typed, String birthDate) {
     ScriptView.Question asked = turns.view(call).question();
     boolean mayStayEmpty = asked != null && asked.input() == ScriptView.Input.NAME;
-    @Nullable LocalDate date =
-        birthDate.isBlank() && mayStayEmpty
-            ? null
-            : SpokenDate.birth(birthDate, typed.getLanguage(), today())
-                .orElseThrow(() -> new Refusal("birth-date-not-readable"));
-    return pace.same(() -> turns.identify(call, name, date));
+    return birthDate.isBlank() && mayStayEmpty
+        ? null
+        : SpokenDate.birth(birthDate, typed.getLanguage(), today())
+            .orElseThrow(() -> new Refusal("birth-date-not-readable"));
   }
 
   /** As {@link #answer(CallId, Locale, String, String)}, typed in English. */

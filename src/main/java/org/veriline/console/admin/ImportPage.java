@@ -25,6 +25,7 @@ public class ImportPage implements Serializable {
 
   private transient @Nullable Part file;
 
+  @SuppressWarnings("FutureReturnValueIgnored") // the page asks how far it is
   public void start() throws IOException {
     Part uploaded = file;
     if (uploaded == null || uploaded.getSubmittedFileName() == null) {
