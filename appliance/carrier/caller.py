@@ -93,11 +93,11 @@ def installed_prompts():
 class Ear:
     """Reads a recording while it is written and says what is in it: prompts by name, all else by its kind."""
 
-    def __init__(self, path, prompts, say):
-        self.path, self.say = path, say
+    def __init__(self, path, prompts, say, goes_on_for):
+        self.path, self.say, self.goes_on_for = path, say, goes_on_for
         self.prompts = [prompt for prompt in prompts if len(prompt.frames) >= 12]
         self.samples, self.offset, self.heard, self.rates = array.array("h"), 0, [], []
-        self.at, self.kind, self.since = 0, None, 0
+        self.at, self.kind, self.since, self.playing = 0, None, 0, None
         self.longest_silence = 0.0
 
     def seconds(self, frame=None):
@@ -123,13 +123,16 @@ class Ear:
             self.other(None)
 
     def step(self, over):
+        if self.playing and self.goes_on(*self.playing):
+            return
+        self.playing = None
         likely = [(error, prompt) for prompt in self.prompts if (error := prompt.error(self.heard, self.rates, self.at)) is not None]
         if likely:
             prompt = min(likely, key=lambda found: found[0])[1]
             self.other(None)
             self.say("prompt", self.seconds(), len(prompt.frames) * 0.02, prompt)
-            self.at += len(prompt.frames)
-            self.since = self.at
+            self.at += len(prompt.key)
+            self.playing, self.since = (prompt, len(prompt.key)), self.at
             return
         window = self.heard[self.at:self.at + 25]
         if max(window) < SILENCE:
@@ -141,6 +144,18 @@ class Ear:
         if kind != self.kind:
             self.other(kind)
         self.at += 1
+        if (self.at - self.since) % 50 == 0:
+            self.goes_on_for(kind, (self.at - self.since) // 50)
+
+    def goes_on(self, prompt, done):
+        """Whether the prompt that began is still what is heard: a key may cut it short."""
+        known, now = prompt.frames[done:done + 20], self.heard[self.at:self.at + 20]
+        if not known or sum(abs(a - b) for a, b in zip(known, now)) > 0.7 * (sum(known) + 20 * SILENCE):
+            return False
+        step = min(5, len(known))
+        self.at, self.playing = self.at + step, (prompt, done + step)
+        self.since = self.at
+        return True
 
     def sound(self, window):
         rates = self.rates[self.at:self.at + 25]
@@ -209,8 +224,8 @@ class Call:
         self.carrier, self.options, self.out = carrier, options, out
         self.ident = f"{os.getpid()}-{number}"
         self.number = number
-        self.channel, self.pressed, self.music, self.toned = None, [], False, False
-        self.ear = Ear(pathlib.Path(os.environ["CALL_SPOOL"]) / f"{self.ident}-heard.sln16", prompts, self.hears)
+        self.channel, self.pressed, self.through, self.sent = None, [], False, False
+        self.ear = Ear(pathlib.Path(os.environ["CALL_SPOOL"]) / f"{self.ident}-heard.sln16", prompts, self.hears, self.goes_on_hearing)
         self.answers = re.split("[ ,]", options.digits) if options.digits is not None else None
         self.quit_at = None
 
@@ -244,28 +259,39 @@ class Call:
             self.respond(prompt)
             return
         self.out(self, "hears", at, seconds=length, kind=kind)
-        if kind == "music" and not self.music:
-            self.music = True
-        if self.music and self.options.tone and not self.toned:
-            self.toned = True
-            self.redirect("tone", VL_HERTZ=self.options.tone)
-        elif self.music and self.options.speech and not self.toned:
-            self.toned = True
+
+    def goes_on_hearing(self, kind, seconds):
+        """What is no prompt lasts: music means the queue; anything else after the announcements is somebody who answers."""
+        if kind == "music" and seconds >= 2:
+            self.announcements_are_over()
+            if self.options.hang_up_in_queue and not self.quit_at:
+                self.quit_at = time.monotonic() + 5
+        elif self.through and seconds >= 2 and self.options.speech and not self.sent:
+            self.sent = True
             self.redirect("speak", VL_SPEAK=self.options.speech)
-        if self.options.hang_up_in_queue and self.music and not self.quit_at:
-            self.quit_at = time.monotonic() + 5
+
+    def announcements_are_over(self):
+        self.through = True
+        if self.options.tone and not self.sent:
+            self.sent = True
+            self.redirect("tone", VL_HERTZ=self.options.tone)
 
     def respond(self, prompt):
         """Keys what the prompt asks for. Which key leads on is known from the prompts' own wording."""
         o = self.options
         question = {"language": "es", "identify-offer": prompt.language, "ask-birth-date": prompt.language, "ask-number": prompt.language}
         last_of_menu = prompt.name.startswith("menu-") and prompt.name != "menu-else"
+        if prompt.name in ("to-person", "identified", "not-identified", "static-wait") or prompt.name.startswith("queue-"):
+            self.announcements_are_over()
         if o.silent:
             return
         if self.answers is not None:
             if (prompt.name in question and (prompt.name != "language" or prompt.language == "es")) or (last_of_menu and "menu" not in self.pressed):
                 self.pressed.append("menu" if last_of_menu else prompt.name)
-                self.press(self.answers.pop(0) if self.answers else "")
+                digits = self.answers.pop(0) if self.answers else ""
+                self.press(digits)
+                if not digits and prompt.name == "identify-offer":
+                    self.announcements_are_over()
             return
         if prompt.name == "language" and prompt.language == o.language:
             self.press("1" if o.language == "en" else "2")
@@ -274,8 +300,11 @@ class Call:
             self.press(o.queue)
         elif prompt.name == "no-input":
             self.pressed = [p for p in self.pressed if p != "menu"]
-        elif o.person and prompt.name == "identify-offer":
-            self.press("1")
+        elif prompt.name == "identify-offer":
+            if o.person:
+                self.press("1")
+            else:
+                self.announcements_are_over()
         elif o.person and prompt.name == "ask-birth-date":
             self.press(o.person["keypad_birth_date"])
         elif o.person and prompt.name == "ask-number":

@@ -1,0 +1,97 @@
+package org.veriline.telephony;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The running appliance, its lab carrier, and the commands that reach both. */
+final class Line {
+  private static final Path COMMANDS = Path.of("appliance").toAbsolutePath();
+  private static final long PATIENCE_SECONDS = 180;
+
+  private Line() {}
+
+  /** What a call printed, line by line, as JSON. */
+  record Heard(int exit, List<String> lines) {
+    private static final Pattern SILENCE = Pattern.compile("\"longest_silence\": ([0-9.]+)");
+
+    /** The prompts in the order they were heard, as name/language. */
+    List<String> prompts() {
+      List<String> names = new ArrayList<>();
+      Pattern prompt = Pattern.compile("\"prompt\": \"([^\"]+)\", \"language\": \"([^\"]+)\"");
+      for (String line : lines) {
+        Matcher found = prompt.matcher(line);
+        if (found.find()) {
+          names.add(found.group(1) + "/" + found.group(2));
+        }
+      }
+      return names;
+    }
+
+    double longestSilence() {
+      return lines.stream()
+          .map(SILENCE::matcher)
+          .filter(Matcher::find)
+          .mapToDouble(found -> Double.parseDouble(found.group(1)))
+          .max()
+          .orElse(0);
+    }
+
+    long answered() {
+      return lines.stream().filter(line -> line.contains("\"what\": \"answered\"")).count();
+    }
+
+    boolean heard(String kind) {
+      return lines.stream().anyMatch(line -> line.contains("\"kind\": \"" + kind + "\""));
+    }
+  }
+
+  static Heard call(String... options) {
+    List<String> command = new ArrayList<>(List.of(COMMANDS + "/call", "--json"));
+    command.addAll(Arrays.asList(options));
+    return run(command);
+  }
+
+  /** A command inside the appliance's machine; fails the test when it fails. */
+  static String inside(String... command) {
+    List<String> all = new ArrayList<>(List.of(COMMANDS + "/exec"));
+    all.addAll(Arrays.asList(command));
+    Heard said = run(all);
+    if (said.exit() != 0) {
+      throw new AssertionError(String.join(" ", command) + ": " + said);
+    }
+    return String.join("\n", said.lines());
+  }
+
+  /** The only value of a query, as text. */
+  static String sql(String query) {
+    return inside("mariadb", "-N", "-B", "-e", query, "veriline").strip();
+  }
+
+  private static Heard run(List<String> command) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().put("VERILINE_NAME", System.getProperty("veriline.name", "trial"));
+      Process process = builder.start();
+      process.getOutputStream().close();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError(command + " did not end");
+      }
+      return new Heard(process.exitValue(), said.lines().toList());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(interrupted);
+    }
+  }
+}
