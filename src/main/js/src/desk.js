@@ -496,11 +496,16 @@ setInterval(() => {
 }, 500);
 
 phone.addEventListener('change', draw);
-new MutationObserver(() => readFacts()).observe(root, {childList: true, subtree: true});
+new MutationObserver(() => window.deskPhone && readFacts()).observe(root, {childList: true, subtree: true});
 wireShortcuts();
 startTicking();
 lifeline.start();
-readFacts();
+// The page's commands (deskPhone and the like) are defined by scripts that come after this one.
+if (document.readyState === 'loading') {
+  document.addEventListener('DOMContentLoaded', readFacts);
+} else {
+  readFacts();
+}
 // The page goes: say goodbye to the switch only when no call is on; otherwise it rings us back.
 window.addEventListener('pagehide', () => phone.call === 'none' && phone.stop());
 // The browser test reads the sound that arrives; a person never needs this.

@@ -45,7 +45,7 @@ class AccessibilityBrowserIT extends BrowserTest {
     assertClean(desk.page);
     desk.hangUp();
     desk.becomes("WRAP_UP");
-    desk.page.locator("[data-do=deskChoose][data-arg=MSG_TAKEN]").click();
+    desk.choose("MSG_TAKEN");
     assertThat(desk.page.locator("#follow-note")).isVisible();
     assertClean(desk.page);
     desk.finish("INFO_GIVEN");

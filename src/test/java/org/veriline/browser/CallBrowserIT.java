@@ -18,9 +18,10 @@ class CallBrowserIT extends BrowserTest {
   void wholeCallFromRingToNextCallWithSoundBothWays() {
     Patient patient = Patient.truthful(0);
     DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
-    desk.startReady();
+    desk.startShift();
 
-    Caller caller = Caller.calls("--tone", "" + CALLER_HERTZ);
+    Caller caller = Caller.callsWithTone(CALLER_HERTZ);
+    desk.startReady();
     desk.answer();
     assertEquals(CALLER_HERTZ, desk.incomingPitch(), 15, "the caller's tone reaches the headset");
     until(() -> caller.heard(MICROPHONE_HERTZ) > 0.5, "the agent's microphone reaches the caller");
@@ -28,7 +29,7 @@ class CallBrowserIT extends BrowserTest {
     desk.noEmergencyAboutThemselves();
     desk.nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
     assertThat(desk.lastAnswer()).hasAttribute("data-answer", "MATCHED");
-    desk.text(patient.keypadNumber());
+    desk.number(patient.keypadNumber());
     assertThat(desk.lastAnswer()).hasAttribute("data-answer", "MATCHED");
     desk.page.locator("#need-APPOINTMENT").click();
     assertThat(desk.section("APPOINTMENTS")).hasAttribute("data-open", "false");
@@ -59,7 +60,7 @@ class CallBrowserIT extends BrowserTest {
     desk.answer();
     desk.hangUp();
     desk.becomes("WRAP_UP");
-    desk.page.locator("[data-do=deskChoose][data-arg=MSG_TAKEN]").click();
+    desk.choose("MSG_TAKEN");
     desk.page.locator("#follow-note").fill("please call about the form");
     desk.page.locator("#finish:not([disabled])").click();
     desk.becomes("READY");
@@ -75,8 +76,9 @@ class CallBrowserIT extends BrowserTest {
   void reloadInACallKeepsTheCallerTheQuestionAndTheLevel() {
     Patient patient = Patient.truthful(1);
     DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
+    desk.startShift();
+    Caller caller = Caller.callsWithTone(CALLER_HERTZ);
     desk.startReady();
-    Caller caller = Caller.calls("--tone", "" + CALLER_HERTZ);
     desk.answer();
     desk.noEmergencyAboutThemselves();
     desk.nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
@@ -115,7 +117,7 @@ class CallBrowserIT extends BrowserTest {
   }
 
   static void until(BooleanSupplier holds, String what) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!holds.getAsBoolean()) {
       assertTrue(System.nanoTime() < end, what);
       Thread.onSpinWait();

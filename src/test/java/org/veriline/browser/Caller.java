@@ -36,6 +36,14 @@ final class Caller {
     return caller;
   }
 
+  /** Calls and, once in the queue, sends a steady tone; returns when it does. */
+  static Caller callsWithTone(int hertz) {
+    Caller caller = calls("--tone", String.valueOf(hertz));
+    CallBrowserIT.until(
+        () -> caller.said.stream().anyMatch(line -> line.contains("sends")), "the tone begins");
+    return caller;
+  }
+
   private void read() {
     try (BufferedReader lines =
         new BufferedReader(
@@ -66,9 +74,14 @@ final class Caller {
     }
   }
 
-  /** The command becomes the caller itself, so its process id names the recordings. */
   private Path recording() {
-    return Appliance.recordings().resolve(process.pid() + "-1-heard.sln16");
+    String id =
+        said.stream()
+            .filter(line -> line.startsWith("id "))
+            .map(line -> line.substring(3).strip())
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no id in " + said));
+    return Appliance.recordings().resolve(id + "-heard.sln16");
   }
 
   void hangUp() {

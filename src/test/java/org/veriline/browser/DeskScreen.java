@@ -53,6 +53,11 @@ final class DeskScreen {
       page.locator("#start-shift").click();
     }
     assertThat(page.locator("#health-phone[data-grade=ok]")).isVisible();
+    Locator mySide = page.locator("#my-side");
+    if ("false".equals(mySide.getAttribute("aria-pressed"))) {
+      mySide.click(); // asked once a sign-in, and a shift outlives a sign-in
+    }
+    assertThat(mySide).hasAttribute("aria-pressed", "true");
   }
 
   void goReady() {
@@ -96,6 +101,17 @@ final class DeskScreen {
     }
   }
 
+  /** Answers with the record number, whatever the system asks first. */
+  void number(String number) {
+    assertThat(page.locator("#answer-text")).isVisible();
+    Locator instead = page.locator("[data-do=deskAsk][data-arg=number]");
+    if (instead.count() > 0) {
+      instead.click();
+      assertThat(instead).hasCount(0);
+    }
+    text(number);
+  }
+
   void text(String text) {
     page.locator("#answer-text").fill(text);
     page.locator("#answer-text").press("Enter");
@@ -117,12 +133,19 @@ final class DeskScreen {
     return page.locator("#card");
   }
 
-  void finish(String disposition) {
+  void choose(String disposition) {
     Locator code = page.locator("[data-do=deskChoose][data-arg=" + disposition + "]");
+    code.waitFor(
+        new Locator.WaitForOptions()
+            .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
     if (!code.isVisible()) {
       page.locator("#wrapup-more > summary").click();
     }
     code.click();
+  }
+
+  void finish(String disposition) {
+    choose(disposition);
     page.locator("#finish:not([disabled])").click();
     page.waitForFunction(
         "() => document.getElementById('desk-facts')?.dataset.state !== 'WRAP_UP'");

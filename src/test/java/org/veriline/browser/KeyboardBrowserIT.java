@@ -29,6 +29,12 @@ class KeyboardBrowserIT extends BrowserTest {
     keys.type(patient.spokenBirthDate());
     keys.press("Enter");
     assertThat(desk.page.locator("#answer-text")).isFocused();
+    if (desk.page.locator("[data-do=deskAsk][data-arg=number]").count() > 0) {
+      desk.page.locator("[data-do=deskAsk][data-arg=number]").focus();
+      keys.press("Enter");
+      assertThat(desk.page.locator("[data-do=deskAsk][data-arg=number]")).hasCount(0);
+      assertThat(desk.page.locator("#answer-text")).isFocused();
+    }
     keys.type(patient.keypadNumber());
     keys.press("Enter");
     assertThat(desk.page.locator("#script [data-do=deskNeed][data-first=true]")).isFocused();

@@ -25,7 +25,7 @@ class PicturesBrowserIT extends BrowserTest {
     desk.answer();
     desk.noEmergencyAboutThemselves();
     desk.nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
-    desk.text(patient.keypadNumber());
+    desk.number(patient.keypadNumber());
     desk.page.locator("#need-APPOINTMENT").click();
     desk.page.locator("#surroundings-PRIVATE").click();
     desk.page.locator("#open-APPOINTMENTS").click();
