@@ -11,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.crypto.Mac;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.veriline.platform.Settings;
  */
 @ApplicationScoped
 public class AuditChain {
+  private static final Logger LOG = Logger.getLogger(AuditChain.class.getName());
   private static final int FETCH = 2000;
 
   @Resource(lookup = "java:app/jdbc/veriline")
@@ -58,31 +61,57 @@ public class AuditChain {
     file = new HeadFile(settings.state().resolve("audit-heads-" + settings.node()));
   }
 
+  /** A connection of the running transaction. */
+  Connection connection() {
+    try {
+      return dataSource.getConnection();
+    } catch (SQLException gone) {
+      throw new IllegalStateException("the audit trail cannot be written", gone);
+    }
+  }
+
+  void giveBack(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException gone) {
+      LOG.log(Level.FINE, "the connection was gone already", gone);
+    }
+  }
+
   /** Inserts rows behind the head, which stays locked until the caller's transaction ends. */
-  Head append(List<AuditRow> rows) throws SQLException {
+  Head append(Connection connection, List<AuditRow> rows) throws SQLException {
     String segment = settings.node();
-    try (Connection connection = dataSource.getConnection()) {
-      Head head = lockHead(connection, segment);
-      long n = head.n();
-      byte[] mac = head.mac();
-      Mac hmac = key().mac();
-      try (PreparedStatement insert = connection.prepareStatement(AuditRow.INSERT)) {
-        for (AuditRow row : rows) {
-          n++;
-          mac = row.mac(hmac, mac, segment, n);
-          row.bind(insert, segment, n, mac);
-          insert.addBatch();
-        }
-        insert.executeBatch();
+    Head head = lockHead(connection, segment);
+    mustBeInTheTransaction(connection);
+    long n = head.n();
+    byte[] mac = head.mac();
+    Mac hmac = key().mac();
+    try (PreparedStatement insert = connection.prepareStatement(AuditRow.INSERT)) {
+      for (AuditRow row : rows) {
+        n++;
+        mac = row.mac(hmac, mac, segment, n);
+        row.bind(insert, segment, n, mac);
+        insert.addBatch();
       }
-      try (PreparedStatement move =
-          connection.prepareStatement("update audit_head set n = ?, mac = ? where segment = ?")) {
-        move.setLong(1, n);
-        move.setBytes(2, mac);
-        move.setString(3, segment);
-        move.executeUpdate();
+      insert.executeBatch();
+    }
+    try (PreparedStatement move =
+        connection.prepareStatement("update audit_head set n = ?, mac = ? where segment = ?")) {
+      move.setLong(1, n);
+      move.setBytes(2, mac);
+      move.setString(3, segment);
+      move.executeUpdate();
+    }
+    return new Head(n, mac);
+  }
+
+  /** Outside a transaction the head would be free again at once, and numbers would collide. */
+  private static void mustBeInTheTransaction(Connection connection) throws SQLException {
+    try (PreparedStatement ask = connection.prepareStatement("select @@in_transaction");
+        ResultSet row = ask.executeQuery()) {
+      if (!row.next() || row.getInt(1) != 1) {
+        throw new SQLException("the audit trail is not in the transaction");
       }
-      return new Head(n, mac);
     }
   }
 

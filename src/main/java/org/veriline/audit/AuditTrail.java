@@ -7,10 +7,12 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.veriline.access.Origin;
 
 /**
@@ -43,7 +45,7 @@ public class AuditTrail {
   private void add(AuditEvent event) {
     Waiting waiting = (Waiting) transaction.getResource(WAITING);
     if (waiting == null) {
-      waiting = new Waiting();
+      waiting = new Waiting(chain.connection());
       transaction.putResource(WAITING, waiting);
       transaction.registerInterposedSynchronization(waiting);
     }
@@ -52,24 +54,32 @@ public class AuditTrail {
 
   private final class Waiting implements Synchronization {
     private final List<AuditRow> rows = new ArrayList<>();
-    private long last;
-    private byte[] mac = AuditKey.BEFORE_THE_FIRST;
+    private final Connection connection;
+    private AuditChain.@Nullable Head head;
+
+    /** A connection that is first asked for while completing would not be in the transaction. */
+    Waiting(Connection connection) {
+      this.connection = connection;
+    }
 
     @Override
     public void beforeCompletion() {
       try {
-        AuditChain.Head head = chain.append(rows);
-        last = head.n();
-        mac = head.mac();
+        head = chain.append(connection, rows);
       } catch (SQLException lost) {
         throw new IllegalStateException("the audit trail cannot be written", lost);
+      } finally {
+        chain.giveBack(connection);
       }
     }
 
     @Override
     public void afterCompletion(int status) {
-      if (status == Status.STATUS_COMMITTED && last > 0) {
-        chain.committed(new AuditChain.Head(last, mac));
+      AuditChain.Head written = head;
+      if (status == Status.STATUS_COMMITTED && written != null) {
+        chain.committed(written);
+      } else {
+        chain.giveBack(connection);
       }
     }
   }

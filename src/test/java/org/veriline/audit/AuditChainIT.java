@@ -10,6 +10,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.veriline.access.Actor;
 import org.veriline.platform.Alarms;
@@ -132,6 +137,28 @@ class AuditChainIT extends InPayara {
     trail.write(event());
     transaction.rollback();
     assertEquals(before, n("select max(n) from audit_event"));
+    assertTrue(chain.verify(rows -> {}).intact());
+  }
+
+  @Test
+  void rowsOfManyAtOnceStandInOneUnbrokenChain() throws Exception {
+    long before = write(1);
+    ExecutorService people = Executors.newFixedThreadPool(8);
+    List<Future<?>> all = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      all.add(
+          people.submit(
+              () -> {
+                for (int row = 0; row < 10; row++) {
+                  trail.writeAlone(event());
+                }
+              }));
+    }
+    for (Future<?> one : all) {
+      one.get();
+    }
+    people.shutdown();
+    assertEquals(before + 80, n("select max(n) from audit_event"));
     assertTrue(chain.verify(rows -> {}).intact());
   }
 
