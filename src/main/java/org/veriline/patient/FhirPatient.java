@@ -71,8 +71,9 @@ final class FhirPatient {
   }
 
   /**
+   * Reads and classifies.
+   *
    * @param references everything a resource may point at, by reference
-   * @return kinds that are read and not kept are counted by the caller
    */
   PatientFile read(
       org.hl7.fhir.r4.model.Patient patient,

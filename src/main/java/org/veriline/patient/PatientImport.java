@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,7 +107,7 @@ public class PatientImport {
   /** Counts while a file is read. */
   static final class Tally {
     private final Keeper keeper;
-    private final int[] kept = new int[PatientStore.Kept.values().length];
+    private final Map<PatientStore.Kept, Integer> kept = new EnumMap<>(PatientStore.Kept.class);
     private final Map<String, Integer> notKept = new TreeMap<>();
     private final Set<String> unknownCodes = new TreeSet<>();
     private final List<ImportReport.Line> lines = new ArrayList<>();
@@ -119,7 +120,7 @@ public class PatientImport {
 
     void keep(long number, PatientFile file) {
       try {
-        kept[keeper.keep(file).ordinal()]++;
+        kept.merge(keeper.keep(file), 1, Integer::sum);
       } catch (Refusal refusal) {
         refusePatient(number, new Unfit(refusal.id(), "Patient"));
       }
@@ -150,7 +151,7 @@ public class PatientImport {
     }
 
     int patients() {
-      return kept[0] + kept[1] + kept[2] + refused;
+      return kept.values().stream().mapToInt(Integer::intValue).sum() + refused;
     }
 
     boolean refusedAny() {
@@ -159,9 +160,9 @@ public class PatientImport {
 
     ImportReport report() {
       return new ImportReport(
-          kept[PatientStore.Kept.CREATED.ordinal()],
-          kept[PatientStore.Kept.CHANGED.ordinal()],
-          kept[PatientStore.Kept.UNCHANGED.ordinal()],
+          kept.getOrDefault(PatientStore.Kept.CREATED, 0),
+          kept.getOrDefault(PatientStore.Kept.CHANGED, 0),
+          kept.getOrDefault(PatientStore.Kept.UNCHANGED, 0),
           refused,
           neverByPhone,
           unknownCodes.size(),
