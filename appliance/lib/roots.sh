@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Root file systems, built once and kept in $CACHE as KIND-KEY, where KEY says what went into them.
 
-suite_of() { case $1 in voice | lab) echo sid ;; *) echo trixie ;; esac; }
+suite_of() { case $1 in voice) echo sid ;; *) echo trixie ;; esac; }
 
 # The machine's root holds what the roles install, so the list is theirs.
 packages_of() {
@@ -46,7 +46,7 @@ build_root() {
     rm -rf --one-file-system "$part"
     apt_options >"$part.apt"
     long "Building the $kind root file system ($(suite_of "$kind"))" "$LOGS/root-$kind.log" \
-      env MIRROR="$MIRROR" SECURITY_MIRROR="$SECURITY_MIRROR" APT_OPTIONS="$part.apt" \
+      env PATH=/usr/sbin:/usr/bin:/sbin:/bin MIRROR="$MIRROR" SECURITY_MIRROR="$SECURITY_MIRROR" APT_OPTIONS="$part.apt" \
       setpriv --pdeathsig KILL unshare --mount --propagation private --pid --fork --kill-child \
       "$REPO/appliance/lib/mmdebstrap" "$kind" "$(suite_of "$kind")" "$part" "$(packages_of "$kind" | paste -sd,)" || exit 1
     mv -T "$part" "$dest" || exit 1
