@@ -3,7 +3,7 @@
 
 sources_key() (
   cd "$REPO" || exit
-  { find pom.xml package.json package-lock.json .mvn src/main -type f -print0 2>/dev/null || true; } | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12
+  { find pom.xml .mvn src/main -name node_modules -prune -o -type f -print0 || true; } | sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12
 )
 
 war_stale() {
