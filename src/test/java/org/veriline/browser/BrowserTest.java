@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @EnabledIfSystemProperty(named = "veriline.url", matches = "https?://.+")
 @ExtendWith(KeepEvidence.class)
 abstract class BrowserTest {
-  static final double TIMEOUT_MS = 15_000;
+  static final double TIMEOUT_MS = 40_000;
   static final int MICROPHONE_HERTZ = 440;
   private static final Path EVIDENCE = Path.of("target", "browser");
 
