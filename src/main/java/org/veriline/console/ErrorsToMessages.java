@@ -17,6 +17,12 @@ import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.shiro.authz.AuthorizationException;
+import org.veriline.access.Actor;
+import org.veriline.access.Actors;
+import org.veriline.audit.Action;
+import org.veriline.audit.AuditEvent;
+import org.veriline.audit.AuditTrail;
+import org.veriline.audit.Outcome;
 import org.veriline.platform.Ids;
 import org.veriline.platform.Messages;
 import org.veriline.platform.Refusal;
@@ -77,11 +83,24 @@ public class ErrorsToMessages extends ExceptionHandlerWrapper {
       return Messages.text(locale, refusal);
     }
     if (cause instanceof AuthorizationException) {
+      CDI.current().select(Actors.class).get().present().ifPresent(ErrorsToMessages::recordDenied);
       return Messages.text(locale, "error.not-permitted");
     }
     String id = Ids.next();
     LOG.log(Level.SEVERE, "unexpected error " + id, error);
     return Messages.text(locale, "error.unexpected", id);
+  }
+
+  private static void recordDenied(Actor actor) {
+    CDI.current()
+        .select(AuditTrail.class)
+        .get()
+        .writeAlone(
+            AuditEvent.by(actor)
+                .action(Action.ACCESS_DENIED)
+                .outcome(Outcome.REFUSED)
+                .reason("door")
+                .build());
   }
 
   /** The first cause that means something to us, else the deepest. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import org.veriline.access.SignedOff;
 import org.veriline.agent.AgentChanged;
 import org.veriline.call.CallEvent;
 import org.veriline.request.RequestChanged;
@@ -24,6 +25,11 @@ public class LivePages {
   private static final String ON_THE_FLOOR = "report:kpi:team";
 
   @Inject Push push;
+
+  /** Not after the commit: then the session and its push channel are gone. */
+  void leave(@Observes SignedOff ending) {
+    push.to(ending.actor().userId(), "signed-off");
+  }
 
   void agent(
       @Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(LAST) AgentChanged change) {
