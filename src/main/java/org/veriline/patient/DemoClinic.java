@@ -16,7 +16,11 @@ import org.veriline.platform.DemoSeeding;
 class DemoClinic {
   @Inject PatientImport patients;
 
-  void seed(@Observes @Priority(300) DemoSeeding seeding) {
+  /**
+   * Before the people: their passwords are told once, in the answer, and the longest step must not
+   * be able to lose it.
+   */
+  void seed(@Observes @Priority(50) DemoSeeding seeding) {
     try (InputStream in =
         Objects.requireNonNull(DemoClinic.class.getResourceAsStream("/demo/patients.ndjson"))) {
       ImportReport report = patients.runAs(Actor.SYSTEM, in, ImportFormat.NDJSON, bytes -> {});
