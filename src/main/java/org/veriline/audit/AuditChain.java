@@ -116,22 +116,33 @@ public class AuditChain {
   }
 
   private static Head lockHead(Connection connection, String segment) throws SQLException {
+    Head head = readHead(connection, segment);
+    if (head == null) {
+      // Whoever begins a segment at the same time waits here, and then reads the other's head.
+      try (PreparedStatement first =
+          connection.prepareStatement(
+              "insert ignore into audit_head (segment, n, mac) values (?, 0, ?)")) {
+        first.setString(1, segment);
+        first.setBytes(2, AuditKey.BEFORE_THE_FIRST);
+        first.executeUpdate();
+      }
+      head = readHead(connection, segment);
+    }
+    if (head == null) {
+      throw new SQLException("the audit trail has no head");
+    }
+    return head;
+  }
+
+  private static @Nullable Head readHead(Connection connection, String segment)
+      throws SQLException {
     try (PreparedStatement read =
         connection.prepareStatement("select n, mac from audit_head where segment = ? for update")) {
       read.setString(1, segment);
       try (ResultSet row = read.executeQuery()) {
-        if (row.next()) {
-          return new Head(row.getLong(1), row.getBytes(2));
-        }
+        return row.next() ? new Head(row.getLong(1), row.getBytes(2)) : null;
       }
     }
-    try (PreparedStatement first =
-        connection.prepareStatement("insert into audit_head (segment, n, mac) values (?, 0, ?)")) {
-      first.setString(1, segment);
-      first.setBytes(2, AuditKey.BEFORE_THE_FIRST);
-      first.executeUpdate();
-    }
-    return new Head(0, AuditKey.BEFORE_THE_FIRST);
   }
 
   void committed(Head head) {

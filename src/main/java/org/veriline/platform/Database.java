@@ -7,6 +7,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import java.sql.Connection;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -21,6 +22,10 @@ import org.flywaydb.core.api.MigrationInfoService;
     url = "${MPCONFIG=veriline.database.url}",
     user = "${MPCONFIG=veriline.database.user}",
     password = "${MPCONFIG=veriline.database.password}",
+    // MariaDB 11.8 lets no transaction that has read anything lock a row that changed since
+    // (innodb_snapshot_isolation). Whoever read before the audit trail's head is locked would fail
+    // as soon as two people work at a time; so each statement sees what is committed.
+    isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
     minPoolSize = 4,
     maxPoolSize = 32,
     properties = {
