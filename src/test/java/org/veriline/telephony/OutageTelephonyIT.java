@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What S-14 and S-15 promise: parts are killed, callers notice little, and records are whole. */
+/** Parts are killed, callers notice little, and records are whole. */
 class OutageTelephonyIT {
   private static final int CALLS = 20;
 
