@@ -1,12 +1,14 @@
 package org.veriline.call;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -21,11 +23,15 @@ public class Afterwards {
   @Resource ManagedThreadFactory threads;
 
   @SuppressWarnings("NullAway.Init")
-  private ExecutorService line;
+  private ThreadPoolExecutor line;
 
-  @PostConstruct
-  void start() {
-    line = Executors.newSingleThreadExecutor(threads);
+  /**
+   * The thread begins with the application and not with the first deed: a managed thread keeps the
+   * transaction of whoever began it, and would work on that one's connection.
+   */
+  void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    line = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+    line.prestartCoreThread();
   }
 
   @PreDestroy
