@@ -4,6 +4,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,10 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.LongConsumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.crypto.Mac;
 import javax.sql.DataSource;
+import org.eclipse.persistence.sessions.DatabaseSession;
+import org.eclipse.persistence.sessions.JNDIConnector;
 import org.jspecify.annotations.Nullable;
 import org.veriline.platform.Credentials;
 import org.veriline.platform.Settings;
@@ -26,12 +28,12 @@ import org.veriline.platform.Settings;
  */
 @ApplicationScoped
 public class AuditChain {
-  private static final Logger LOG = Logger.getLogger(AuditChain.class.getName());
   private static final int FETCH = 2000;
 
   @Resource(lookup = "java:app/jdbc/veriline")
   DataSource dataSource;
 
+  @PersistenceContext EntityManager entities;
   @Inject Settings settings;
   @Inject Credentials credentials;
 
@@ -61,25 +63,24 @@ public class AuditChain {
     file = new HeadFile(settings.state().resolve("audit-heads-" + settings.node()));
   }
 
-  /** A connection of the running transaction. */
-  Connection connection() {
-    try {
-      return dataSource.getConnection();
-    } catch (SQLException gone) {
-      throw new IllegalStateException("the audit trail cannot be written", gone);
-    }
-  }
-
-  void giveBack(Connection connection) {
-    try {
-      connection.close();
-    } catch (SQLException gone) {
-      LOG.log(Level.FINE, "the connection was gone already", gone);
-    }
-  }
-
   /** Inserts rows behind the head, which stays locked until the caller's transaction ends. */
-  Head append(Connection connection, List<AuditRow> rows) throws SQLException {
+  Head append(List<AuditRow> rows) throws SQLException {
+    try (Connection connection = ofTheEntities().getConnection()) {
+      return append(connection, rows);
+    }
+  }
+
+  /**
+   * The data source as the entities use it, whose connections belong to the transaction of the
+   * thread. Those of an injected data source belong to the component as well: with a transaction
+   * inside another the server now and then enlisted one of them in both.
+   */
+  private DataSource ofTheEntities() {
+    DatabaseSession session = entities.getEntityManagerFactory().unwrap(DatabaseSession.class);
+    return ((JNDIConnector) session.getLogin().getConnector()).getDataSource();
+  }
+
+  private Head append(Connection connection, List<AuditRow> rows) throws SQLException {
     String segment = settings.node();
     Head head = lockHead(connection, segment);
     mustBeInTheTransaction(connection);

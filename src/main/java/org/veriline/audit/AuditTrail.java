@@ -7,7 +7,6 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ public class AuditTrail {
   private void add(AuditEvent event) {
     Waiting waiting = (Waiting) transaction.getResource(WAITING);
     if (waiting == null) {
-      waiting = new Waiting(chain.connection());
+      waiting = new Waiting();
       transaction.putResource(WAITING, waiting);
       transaction.registerInterposedSynchronization(waiting);
     }
@@ -54,22 +53,14 @@ public class AuditTrail {
 
   private final class Waiting implements Synchronization {
     private final List<AuditRow> rows = new ArrayList<>();
-    private final Connection connection;
     private AuditChain.@Nullable Head head;
-
-    /** A connection that is first asked for while completing would not be in the transaction. */
-    Waiting(Connection connection) {
-      this.connection = connection;
-    }
 
     @Override
     public void beforeCompletion() {
       try {
-        head = chain.append(connection, rows);
+        head = chain.append(rows);
       } catch (SQLException lost) {
         throw new IllegalStateException("the audit trail cannot be written", lost);
-      } finally {
-        chain.giveBack(connection);
       }
     }
 
@@ -78,8 +69,6 @@ public class AuditTrail {
       AuditChain.Head written = head;
       if (status == Status.STATUS_COMMITTED && written != null) {
         chain.committed(written);
-      } else {
-        chain.giveBack(connection);
       }
     }
   }
