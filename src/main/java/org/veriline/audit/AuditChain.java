@@ -119,10 +119,12 @@ public class AuditChain {
   private static Head lockHead(Connection connection, String segment) throws SQLException {
     Head head = readHead(connection, segment);
     if (head == null) {
-      // Whoever begins a segment at the same time waits here, and then reads the other's head.
+      // Whoever begins a segment at the same time waits here, and then reads the other's head. An
+      // "insert ignore" would leave all who waited with shared locks on it, and two of them dead.
       try (PreparedStatement first =
           connection.prepareStatement(
-              "insert ignore into audit_head (segment, n, mac) values (?, 0, ?)")) {
+              "insert into audit_head (segment, n, mac) values (?, 0, ?)"
+                  + " on duplicate key update n = n")) {
         first.setString(1, segment);
         first.setBytes(2, AuditKey.BEFORE_THE_FIRST);
         first.executeUpdate();
