@@ -14,7 +14,8 @@ final class AmiInbox {
 
   /** What the drainer takes. */
   sealed interface Letter {
-    record Heard(ManagerEvent event) implements Letter {}
+    /** Asterisk's event and what it means. */
+    record Heard(ManagerEvent event, SwitchEvent meaning) implements Letter {}
 
     record Told(SwitchEvent event) implements Letter {}
 

@@ -88,7 +88,17 @@ public class Connection {
       LOG.log(Level.WARNING, "Asterisk is away");
       agi.lost();
     } else {
-      inbox.offer(new AmiInbox.Letter.Heard(event));
+      translated(event);
+    }
+  }
+
+  /** Most events mean nothing to us: they must not fill the inbox. */
+  private void translated(ManagerEvent event) {
+    try {
+      AmiTranslator.translate(event)
+          .ifPresent(meaning -> inbox.offer(new AmiInbox.Letter.Heard(event, meaning)));
+    } catch (RuntimeException broken) {
+      LOG.log(Level.WARNING, broken, () -> "not read: " + event.getClass().getSimpleName());
     }
   }
 

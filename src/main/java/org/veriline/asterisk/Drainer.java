@@ -69,7 +69,7 @@ public class Drainer {
   private void read(AmiInbox.Letter letter) {
     if (letter instanceof AmiInbox.Letter.Heard heard) {
       remember(heard.event());
-      AmiTranslator.translate(heard.event()).ifPresent(this::record);
+      record(heard.meaning());
     } else if (letter instanceof AmiInbox.Letter.Told told) {
       record(told.event());
     } else if (letter instanceof AmiInbox.Letter.Fold) {

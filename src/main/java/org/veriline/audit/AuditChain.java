@@ -83,7 +83,6 @@ public class AuditChain {
   private Head append(Connection connection, List<AuditRow> rows) throws SQLException {
     String segment = settings.node();
     Head head = lockHead(connection, segment);
-    mustBeInTheTransaction(connection);
     long n = head.n();
     byte[] mac = head.mac();
     Mac hmac = key().mac();
@@ -104,16 +103,6 @@ public class AuditChain {
       move.executeUpdate();
     }
     return new Head(n, mac);
-  }
-
-  /** Outside a transaction the head would be free again at once, and numbers would collide. */
-  private static void mustBeInTheTransaction(Connection connection) throws SQLException {
-    try (PreparedStatement ask = connection.prepareStatement("select @@in_transaction");
-        ResultSet row = ask.executeQuery()) {
-      if (!row.next() || row.getInt(1) != 1) {
-        throw new SQLException("the audit trail is not in the transaction");
-      }
-    }
   }
 
   private static Head lockHead(Connection connection, String segment) throws SQLException {
@@ -137,13 +126,21 @@ public class AuditChain {
     return head;
   }
 
+  /** Outside a transaction the head would be free again at once, and numbers would collide. */
   private static @Nullable Head readHead(Connection connection, String segment)
       throws SQLException {
     try (PreparedStatement read =
-        connection.prepareStatement("select n, mac from audit_head where segment = ? for update")) {
+        connection.prepareStatement(
+            "select n, mac, @@in_transaction from audit_head where segment = ? for update")) {
       read.setString(1, segment);
       try (ResultSet row = read.executeQuery()) {
-        return row.next() ? new Head(row.getLong(1), row.getBytes(2)) : null;
+        if (!row.next()) {
+          return null;
+        }
+        if (row.getInt(3) != 1) {
+          throw new SQLException("the audit trail is not in the transaction");
+        }
+        return new Head(row.getLong(1), row.getBytes(2));
       }
     }
   }

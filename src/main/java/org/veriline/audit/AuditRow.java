@@ -19,7 +19,7 @@ import org.veriline.platform.Ids;
 record AuditRow(List<@Nullable String> columns, LocalDateTime at) {
 
   /** Order matters: it is part of what the MAC covers. New columns go to the end. */
-  private static final List<String> TEXTS =
+  static final List<String> TEXTS =
       List.of(
           "id",
           "actor",

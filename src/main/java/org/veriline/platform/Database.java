@@ -18,7 +18,7 @@ import org.flywaydb.core.api.MigrationInfoService;
  */
 @DataSourceDefinition(
     name = "java:app/jdbc/veriline",
-    className = "org.mariadb.jdbc.MariaDbDataSource",
+    className = "org.veriline.platform.LocalTransactions",
     url = "${MPCONFIG=veriline.database.url}",
     user = "${MPCONFIG=veriline.database.user}",
     password = "${MPCONFIG=veriline.database.password}",
@@ -32,6 +32,7 @@ import org.flywaydb.core.api.MigrationInfoService;
       "fish.payara.is-connection-validation-required=true",
       "fish.payara.connection-validation-method=custom-validation",
       "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+      "fish.payara.validate-atmost-once-period-in-seconds=1",
       "fish.payara.max-wait-time-in-millis=5000"
     })
 @Singleton

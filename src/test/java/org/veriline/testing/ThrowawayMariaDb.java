@@ -17,8 +17,8 @@ import org.mariadb.jdbc.Driver;
 import org.veriline.platform.Migrate;
 
 /**
- * MariaDB as the appliance has it: the same binary from the appliance's root file system, run by
- * nobody, reachable by a socket only, gone afterwards.
+ * MariaDB as the appliance has it: the same binary from the appliance's root file system, as sure
+ * of each commit, run by nobody, reachable by a socket only, gone afterwards.
  */
 public final class ThrowawayMariaDb {
   private static final String NOBODY = "65534";
@@ -51,7 +51,11 @@ public final class ThrowawayMariaDb {
                     "--socket=/mnt/s",
                     "--skip-networking",
                     "--character-set-server=utf8mb4",
-                    "--innodb-log-file-size=16M"))
+                    "--innodb-buffer-pool-size=512M",
+                    "--innodb-log-file-size=256M",
+                    "--log-bin=binlog",
+                    "--binlog-format=ROW",
+                    "--sync-binlog=1"))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
