@@ -192,7 +192,10 @@ class AuditChainIT extends InPayara {
             "create trigger t before insert on audit_event for each row set new.action = 'X'"
           }) {
         SQLException denied = assertThrows(SQLException.class, () -> statement.execute(sql), sql);
-        assertTrue(denied.getMessage().contains("denied"), denied.getMessage());
+        // With a binary log MariaDB misses the right to make any trigger before it looks at ours.
+        assertTrue(
+            denied.getMessage().matches("(?s).*(denied|not have the SUPER privilege).*"),
+            denied.getMessage());
       }
     }
   }

@@ -26,6 +26,7 @@ import org.veriline.call.CallerNumber;
 import org.veriline.call.Calls;
 import org.veriline.patient.ImportFormat;
 import org.veriline.patient.PatientImport;
+import org.veriline.privacy.Disclosures;
 import org.veriline.testing.InPayara;
 import org.veriline.verification.Answer;
 import org.veriline.verification.UnpacedAnswers;
@@ -41,6 +42,7 @@ class VerificationBench extends InPayara {
   private static final int PATIENTS = 1000;
 
   @Inject Calls calls;
+  @Inject Disclosures disclosures;
   @Inject PatientImport patients;
   @Inject UnpacedAnswers answers;
   @Inject Verifications verifications;
@@ -83,6 +85,7 @@ class VerificationBench extends InPayara {
     ThreadContext.bind(accessRules);
     Actor agent = someone(Role.AGENT);
     Random pauses = new Random(desk);
+    as(agent, () -> disclosures.mySideIsPrivate(true));
     for (int i = 0; i < CALLS_EACH; i++) {
       int patient = (desk * CALLS_EACH + i) % PATIENTS;
       CallId call = new CallId("bench-%d-%d".formatted(desk, i));
