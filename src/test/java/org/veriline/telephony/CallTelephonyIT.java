@@ -41,7 +41,7 @@ class CallTelephonyIT {
 
   @Test
   void callerWhoChoosesSpanishIsSpokenToInSpanish() {
-    Line.Heard heard = Line.call("--language", "es", "--hang-up-at", "menu-nurse");
+    Line.Heard heard = Line.call("--language", "es", "--hang-up-at", "menu-general");
     assertTrue(heard.prompts().contains("menu-general/es"), heard::toString);
     assertEquals("es", lastCall("language"));
   }

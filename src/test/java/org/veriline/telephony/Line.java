@@ -3,6 +3,7 @@ package org.veriline.telephony;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,14 +80,23 @@ final class Line {
     try {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().put("VERILINE_NAME", System.getProperty("veriline.name", "trial"));
-      Process process = builder.start();
-      process.getOutputStream().close();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new AssertionError(command + " did not end");
+      // Into a file and not a pipe: who waits for the end of a pipe waits for a call that never
+      // ends.
+      Path said = Files.createTempFile("line", ".json");
+      try {
+        Process process = builder.redirectOutput(said.toFile()).start();
+        process.getOutputStream().close();
+        boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        List<String> lines = Files.readAllLines(said, StandardCharsets.UTF_8);
+        if (!ended) {
+          throw new AssertionError(command + " did not end: " + lines);
+        }
+        return new Heard(process.exitValue(), lines);
+      } finally {
+        Files.delete(said);
       }
-      return new Heard(process.exitValue(), said.lines().toList());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {
