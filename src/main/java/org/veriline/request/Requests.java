@@ -2,6 +2,7 @@ package org.veriline.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -18,7 +19,10 @@ import org.veriline.access.Actors;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
+import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
+import org.veriline.call.Calls;
+import org.veriline.call.EndCause;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.Phi;
 import org.veriline.platform.Ids;
@@ -34,6 +38,7 @@ public class Requests {
   @PersistenceContext EntityManager entities;
   @Inject Actors actors;
   @Inject AuditTrail audit;
+  @Inject Calls calls;
   @Inject Clock clock;
   @Inject Vault vault;
   @Inject Event<RequestChanged> changes;
@@ -43,7 +48,23 @@ public class Requests {
 
   @RequiresPermissions("interaction:handle:own")
   public String open(CallId call, @Nullable PatientRef patient, Wish wish) {
-    Actor actor = actors.current();
+    return open(actors.current(), call, patient, wish);
+  }
+
+  /** Whom the switch cut off is called back; the note holds the number, if the network gave one. */
+  void follow(@Observes CallEvent.Ended ended) {
+    if (ended.cause() == EndCause.CUT_OFF) {
+      RequestKind kind = RequestKind.CALL_BACK;
+      String number = calls.numberOf(ended.call()).digits();
+      open(
+          Actor.SYSTEM,
+          ended.call(),
+          null,
+          new Wish(kind, kind.team(), kind.dueAfter(clock.instant()), number));
+    }
+  }
+
+  private String open(Actor actor, CallId call, @Nullable PatientRef patient, Wish wish) {
     String id = Ids.next();
     String text = wish.note().strip();
     if (text.length() > LONGEST_NOTE) {
