@@ -30,6 +30,7 @@ let stopMeter;
 let notification;
 let guardedUntil = 0;
 let chimedFor = '';
+let signedOff;
 
 /* ---- what the server says --------------------------------------------------------------------- */
 
@@ -108,7 +109,7 @@ function draw() {
   enable('transfer', inCall);
   health('phone', phone.line === 'registered' ? 'ok' : phone.line === 'off' ? 'off' : phone.line === 'connecting' ? 'wait' : 'bad', words[`phone-${phone.line}`]);
   const media = {microphone: words['no-microphone'], media: words['no-media'], sound: words['no-sound']}[phone.problem];
-  say('call-problem', media || '');
+  say('call-problem', signedOff ? words['signed-off'] : media || '');
   byId('unblock-sound').hidden = phone.problem !== 'sound';
   drawWaitingCall();
   drawMeter(inCall || phone.call === 'connecting');
@@ -486,6 +487,23 @@ document.addEventListener('veriline-push', (event) => {
     lifeline.heard(event.detail);
   }
 });
+
+/*
+ * The server no longer knows this sign-in, as after its restart. What it showed goes at once; the
+ * page stays as long as the call, whose sound would end with it.
+ */
+const leave = PrimeFaces.ajax.ResponseProcessor.doRedirect;
+PrimeFaces.ajax.ResponseProcessor.doRedirect = (to) => {
+  if (phone.call === 'none') {
+    leave(to);
+  } else if (!signedOff) {
+    signedOff = () => leave(to);
+    byId('desk-patient').replaceChildren();
+    byId('desk-work').replaceChildren();
+    draw();
+  }
+};
+phone.addEventListener('change', () => signedOff && phone.call === 'none' && signedOff());
 
 setInterval(() => {
   const until = Number(facts.wrapUpUntil || 0);

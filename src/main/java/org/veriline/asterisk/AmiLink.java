@@ -90,8 +90,8 @@ final class AmiLink {
     try {
       if (connection.getState() == ManagerConnectionState.CONNECTED) {
         setHeartbeat("0");
-        connection.logoff();
       }
+      connection.logoff(); // also ends the library's own attempts to come back
     } catch (IOException | TimeoutException | IllegalStateException away) {
       LOG.log(Level.FINE, "Asterisk was away already", away);
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +70,17 @@ final class Caller {
   double heard(int hertz) {
     try {
       return Sound.shareOf(hertz, Files.readAllBytes(recording()), RATE);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  /** The same of the last two seconds. */
+  double hears(int hertz) {
+    try {
+      byte[] all = Files.readAllBytes(recording());
+      return Sound.shareOf(
+          hertz, Arrays.copyOfRange(all, Math.max(0, all.length - 4 * RATE), all.length), RATE);
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }

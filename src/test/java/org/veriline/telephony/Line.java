@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The running appliance, its lab carrier, and the commands that reach both. */
-final class Line {
+public final class Line {
   private static final Path COMMANDS = Path.of("appliance").toAbsolutePath();
   private static final long PATIENCE_SECONDS = 180;
 
@@ -61,7 +61,7 @@ final class Line {
   }
 
   /** A command inside the appliance's machine; fails the test when it fails. */
-  static String inside(String... command) {
+  public static String inside(String... command) {
     List<String> all = new ArrayList<>(List.of(COMMANDS + "/exec"));
     all.addAll(Arrays.asList(command));
     Heard said = run(all);
@@ -72,7 +72,7 @@ final class Line {
   }
 
   /** The only value of a query, as text. */
-  static String sql(String query) {
+  public static String sql(String query) {
     return inside("mariadb", "-N", "-B", "-e", query, "veriline").strip();
   }
 
