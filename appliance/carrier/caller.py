@@ -128,7 +128,8 @@ class Ear:
         self.playing = None
         likely = [(error, prompt) for prompt in self.prompts if (error := prompt.error(self.heard, self.rates, self.at)) is not None]
         if likely:
-            prompt = min(likely, key=lambda found: found[0])[1]
+            # A short word may be how a sentence begins: the longer likeness is the better evidence.
+            prompt = min(likely, key=lambda found: (-(len(found[1].key) // 20), found[0]))[1]
             self.other(None)
             self.say("prompt", self.seconds(), len(prompt.frames) * 0.02, prompt)
             self.at += len(prompt.key)
