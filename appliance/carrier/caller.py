@@ -19,6 +19,7 @@ import wave
 RATE = 16000  # the carrier records at 16 kHz: Asterisk writes 32 KB at a time, which is one second
 FRAME = RATE // 50  # 20 ms
 SIGNATURE = 60  # frames by which a prompt is known: 1.2 s
+AHEAD = 8  # frames
 SILENCE = 40  # mean amplitude below which nothing is heard
 CORE = ["queue-youarenext", "queue-thereare", "queue-callswaiting", "queue-holdtime", "queue-minutes", "queue-minute",
         "queue-less-than", "queue-seconds", "queue-thankyou", "queue-quantity1", "queue-quantity2"]
@@ -117,7 +118,7 @@ class Ear:
             self.heard += loudness(self.samples[:(whole + 1) * FRAME])
             self.rates += [crossings(self.samples[i * FRAME:(i + 1) * FRAME]) for i in range(whole)]
             del self.samples[:whole * FRAME]
-        while self.at + (1 if over else SIGNATURE) <= len(self.heard):
+        while self.at + (1 if over else SIGNATURE + AHEAD) <= len(self.heard):
             self.step(over)
         if over:
             self.other(None)
@@ -126,10 +127,13 @@ class Ear:
         if self.playing and self.goes_on(*self.playing):
             return
         self.playing = None
-        likely = [(error, prompt) for prompt in self.prompts if (error := prompt.error(self.heard, self.rates, self.at)) is not None]
+        likely = self.likely(self.at)
+        # A short word is easily heard in how a sentence begins: the sentence, a moment later, is the better evidence.
+        if likely and max(len(prompt.key) for _, prompt in likely) < SIGNATURE and any(
+                len(prompt.key) == SIGNATURE for ahead in range(1, AHEAD) for _, prompt in self.likely(self.at + ahead)):
+            likely = []
         if likely:
-            # A short word may be how a sentence begins: the longer likeness is the better evidence.
-            prompt = min(likely, key=lambda found: (-(len(found[1].key) // 20), found[0]))[1]
+            prompt = min(likely, key=lambda found: found[0])[1]
             self.other(None)
             self.say("prompt", self.seconds(), len(prompt.frames) * 0.02, prompt)
             self.at += len(prompt.key)
@@ -147,6 +151,9 @@ class Ear:
         self.at += 1
         if (self.at - self.since) % 50 == 0:
             self.goes_on_for(kind, (self.at - self.since) // 50)
+
+    def likely(self, at):
+        return [(error, prompt) for prompt in self.prompts if (error := prompt.error(self.heard, self.rates, at)) is not None]
 
     def goes_on(self, prompt, done):
         """Whether the prompt that began is still what is heard: a key may cut it short."""
