@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -26,9 +25,6 @@ import org.veriline.platform.Settings;
  */
 @ApplicationScoped
 public class QueueBoard {
-  /** Catalogue 15.1: who leaves sooner than this is not counted as abandoned. */
-  static final Duration SHORT_ABANDON = Duration.ofSeconds(5);
-
   @Inject Calls calls;
   @Inject CallQueues queues;
   @Inject Clock clock;
@@ -37,36 +33,6 @@ public class QueueBoard {
   private final Map<String, QueueStay> waiting = new HashMap<>();
   private final Map<String, Tally> tallies = new TreeMap<>();
   private LocalDate day = LocalDate.MIN;
-
-  private static final class Tally {
-    int answerWithinSeconds = 30;
-    int offered;
-    int answered;
-    int answeredInTime;
-    int abandoned;
-    int shortAbandoned;
-    int flowedOut;
-
-    void count(QueueStay stay) {
-      switch (stay.how()) {
-        case WAITING -> {}
-        case ANSWERED -> {
-          answered++;
-          // A wait of exactly the threshold is in time.
-          if (stay.waited().compareTo(Duration.ofSeconds(answerWithinSeconds)) <= 0) {
-            answeredInTime++;
-          }
-        }
-        case ABANDONED -> {
-          abandoned++;
-          if (stay.waited().compareTo(SHORT_ABANDON) < 0) {
-            shortAbandoned++;
-          }
-        }
-        case FLOWED_OUT -> flowedOut++;
-      }
-    }
-  }
 
   void follow(@Observes(during = TransactionPhase.AFTER_SUCCESS) CallEvent event) {
     if (event instanceof CallEvent.Queued queued) {
@@ -155,12 +121,7 @@ public class QueueBoard {
     LocalDate today = today();
     if (!day.equals(today)) {
       day = today;
-      tallies.replaceAll(
-          (queue, old) -> {
-            Tally fresh = new Tally();
-            fresh.answerWithinSeconds = old.answerWithinSeconds;
-            return fresh;
-          });
+      tallies.values().forEach(Tally::startDay);
     }
   }
 
@@ -180,11 +141,8 @@ public class QueueBoard {
         since.size(),
         since.isEmpty() ? null : since.get(0),
         tally.offered,
-        tally.answered,
-        tally.answeredInTime,
-        tally.abandoned,
-        tally.shortAbandoned,
-        tally.flowedOut);
+        tally.today(),
+        tally.recently(clock.instant()));
   }
 
   private LocalDate today() {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Users;
@@ -19,6 +19,7 @@ import org.veriline.console.Me;
 import org.veriline.console.Words;
 import org.veriline.queue.CallQueueRow;
 import org.veriline.queue.CallQueues;
+import org.veriline.queue.Outcomes;
 import org.veriline.queue.QueueBoard;
 import org.veriline.queue.QueueTile;
 import org.veriline.request.RequestRow;
@@ -67,35 +68,16 @@ public class FloorPage {
     return board.longestWaitSince().map(Instant::toEpochMilli).orElse(0L);
   }
 
-  private int sum(ToIntFunction<QueueTile> number) {
-    return getTiles().stream().mapToInt(number).sum();
+  public Outcomes getToday() {
+    return sum(QueueTile::today);
   }
 
-  public int getAnswered() {
-    return sum(QueueTile::answeredToday);
+  public Outcomes getRecently() {
+    return sum(QueueTile::recently);
   }
 
-  public int getAbandoned() {
-    return sum(QueueTile::abandonedToday);
-  }
-
-  public int getShortAbandoned() {
-    return sum(QueueTile::shortAbandonedToday);
-  }
-
-  public String getServiceLevel() {
-    return percent(
-        new QueueTile(
-                "",
-                0,
-                null,
-                sum(QueueTile::offeredToday),
-                getAnswered(),
-                sum(QueueTile::answeredInTimeToday),
-                getAbandoned(),
-                getShortAbandoned(),
-                sum(QueueTile::flowedOutToday))
-            .serviceLevel());
+  private Outcomes sum(Function<QueueTile, Outcomes> span) {
+    return getTiles().stream().map(span).reduce(Outcomes::plus).orElse(Outcomes.NONE);
   }
 
   public String percent(@Nullable Double level) {
