@@ -36,6 +36,7 @@ public final class Entrances {
           page("/floor", "report:kpi:team"),
           page("/floor/calls", "report:kpi:team"),
           page("/floor/requests", "request:take"),
+          page("/floor/staffing", "queue:assign"),
           // administrator
           page("/admin/people", "user:create"),
           page("/admin/queues", "config:queue"),

@@ -108,15 +108,32 @@ public class Users {
         .setFirstResult(first)
         .setMaxResults(size)
         .getResultStream()
-        .map(
-            u ->
-                new Row(
-                    u.id(),
-                    u.userName(),
-                    u.name(),
-                    u.roles().stream().sorted().toList(),
-                    u.state().name()))
+        .map(Users::row)
         .toList();
+  }
+
+  /** Everybody who may sign in and takes calls, for whoever says which queues they answer. */
+  @RequiresPermissions("queue:assign")
+  public List<Row> atDesks() {
+    return entities
+        .createQuery(
+            "select distinct u from User u join u.roles r where r in :roles and u.state = :active"
+                + " order by u.name, u.id",
+            User.class)
+        .setParameter("roles", Set.of(Role.AGENT, Role.NURSE))
+        .setParameter("active", User.State.ACTIVE)
+        .getResultStream()
+        .map(Users::row)
+        .toList();
+  }
+
+  private static Row row(User user) {
+    return new Row(
+        user.id(),
+        user.userName(),
+        user.name(),
+        user.roles().stream().sorted().toList(),
+        user.state().name());
   }
 
   @RequiresPermissions("user:create")
@@ -142,6 +159,10 @@ public class Users {
   /** The person with that user name. */
   public Optional<String> idOf(String userName) {
     return byUserName(userName).map(User::id);
+  }
+
+  String userName(String userId) {
+    return find(userId).userName();
   }
 
   public Taste taste(String userId) {

@@ -52,6 +52,24 @@ class MessagesTest {
   }
 
   @Test
+  void noTextIsWrittenTwice() throws IOException {
+    Set<String> seen = new TreeSet<>();
+    Set<String> twice = new TreeSet<>();
+    for (Path file : files(BUNDLES.toString(), "_en.properties")) {
+      String area = file.getFileName().toString().replace("_en.properties", "");
+      bundle(area, "en")
+          .stringPropertyNames()
+          .forEach(
+              key -> {
+                if (!seen.add(key)) {
+                  twice.add(key);
+                }
+              });
+    }
+    assertEquals(Set.of(), twice);
+  }
+
+  @Test
   void gapsAreTheSameInBothLanguages() throws IOException {
     for (String area : Messages.AREAS) {
       if (!Files.exists(BUNDLES.resolve(area + "_en.properties"))) {
