@@ -29,6 +29,7 @@ let factsElement;
 let stopMeter;
 let notification;
 let guardedUntil = 0;
+let unguard;
 let chimedFor = '';
 let signedOff;
 
@@ -46,8 +47,9 @@ function readFacts() {
     serverSays(Number(facts.now));
     tick();
   }
+  drawCover(before.covered);
   if (facts.state !== before.state) {
-    guardedUntil = performance.now() + GUARD_MS;
+    guard();
     document.body.dataset.state = facts.state || '';
     moveFocus(before.state);
   } else if (facts.question !== before.question && facts.state === 'TALKING') {
@@ -59,6 +61,18 @@ function readFacts() {
     phone.stop();
   }
   draw();
+}
+
+/* Nobody touched the desk for minutes. This page covers in time; whether it may uncover is the server's to say. */
+function drawCover(before) {
+  if (facts.covered === 'true') {
+    document.documentElement.dataset.covered = 'true';
+    if (before !== 'true') {
+      focusFirst('#cover-password');
+    }
+  } else {
+    window.veriline.uncover();
+  }
 }
 
 /* The answer to deskPhone(): the seat and its secret live in this variable and nowhere in the page. */
@@ -199,6 +213,13 @@ function drawMeter(on) {
 /* ---- deeds -------------------------------------------------------------------------------------- */
 
 /* Within a second of any change of state a second click of the same hand must not end a call. */
+function guard() {
+  guardedUntil = performance.now() + GUARD_MS;
+  root.dataset.guarded = 'true';
+  clearTimeout(unguard);
+  unguard = setTimeout(() => delete root.dataset.guarded, GUARD_MS);
+}
+
 function guarded(deed) {
   return () => {
     if (performance.now() >= guardedUntil) {
@@ -208,7 +229,7 @@ function guarded(deed) {
 }
 
 function answer() {
-  guardedUntil = performance.now() + GUARD_MS;
+  guard();
   phone.answer();
 }
 
@@ -472,6 +493,9 @@ document.addEventListener('change', (event) => {
 });
 
 /* ---- lifeline to the server ------------------------------------------------------------------------- */
+
+// The cover is on: the server draws the desk anew, without what it covers.
+document.addEventListener('veriline-covered', () => facts.covered !== 'true' && window.deskRefresh());
 
 const lifeline = new Lifeline({
   refresh: () => window.deskRefresh(),

@@ -2,7 +2,10 @@
 (function () {
   'use strict';
   var PRESENCE_EVERY = 20000;
+  // The server counts five minutes from what it was told; a moment later it agrees.
+  var COVER_AFTER = 5 * 60000 + 2000;
   var lastTold = 0;
+  var coverTimer;
 
   /* A page's own script may have put better ones here: those stay. */
   var veriline = window.veriline = Object.assign({
@@ -24,12 +27,30 @@
       document.documentElement.dataset.push = 'closed';
       document.dispatchEvent(new CustomEvent('veriline-push', { detail: 'closed' }));
     },
+    /** Nobody touched anything for minutes: patients' data are covered at once, then the page asks the server. */
+    cover: function () {
+      document.documentElement.dataset.covered = 'true';
+      document.dispatchEvent(new CustomEvent('veriline-covered'));
+      if (window.requestsCover) {
+        window.requestsCover();
+      }
+    },
+    /** The server says that it need not be, or not any more; if it counts a moment behind, it is asked again. */
+    uncover: function () {
+      if (document.documentElement.dataset.covered) {
+        delete document.documentElement.dataset.covered;
+        clearTimeout(coverTimer);
+        coverTimer = setTimeout(veriline.cover, Math.max(10000, lastTold + COVER_AFTER - Date.now()));
+      }
+    },
     /** Says that a person touched something; at most every twenty seconds. */
     here: function (now) {
       if (!document.getElementById('leave') || (!now && Date.now() - lastTold < PRESENCE_EVERY)) {
         return;
       }
       lastTold = Date.now();
+      clearTimeout(coverTimer);
+      coverTimer = setTimeout(veriline.cover, COVER_AFTER);
       fetch('/api/presence', { method: 'POST', keepalive: true }).then(function (answer) {
         if (answer.status === 401) {
           window.location.assign('/sign-in?ended=true');
@@ -51,6 +72,8 @@
     }
     var first = document.querySelector('[autofocus]');
     if (first) { first.focus(); }
+    // Loading a page is a deed too.
+    veriline.here(true);
   });
 
   /* After a partial update the field that is asked for now has the focus, as after a full load. */

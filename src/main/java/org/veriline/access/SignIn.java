@@ -101,6 +101,26 @@ public class SignIn {
     return actor;
   }
 
+  /** Somebody signed in shows by their password that it is still they who sit there. */
+  public void proveAgain(Actor actor, String password) {
+    String userName = users.userName(actor.userId());
+    throttle().mayTry(userName, address());
+    boolean right =
+        Objects.requireNonNull(passwords)
+            .matches(password, users.known(userName).map(Users.Known::passwordHash).orElse(null));
+    trail.writeAlone(
+        AuditEvent.by(actor)
+            .action(Action.AUTH_STEPUP)
+            .outcome(right ? Outcome.OK : Outcome.FAILED)
+            .build());
+    if (!right) {
+      throttle().failed(userName, address());
+      throw new Refusal("password-wrong");
+    }
+    throttle().succeeded(userName);
+    signIns.uncover(actor);
+  }
+
   public void leave(Actor actor) {
     signIns.end(actor.userId(), SignedOff.Reason.LEFT);
     SecurityUtils.getSubject().logout();

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
+import org.veriline.platform.Refusal;
 import org.veriline.platform.Settings;
 
 /**
@@ -28,17 +29,28 @@ import org.veriline.platform.Settings;
 @ApplicationScoped
 @Transactional
 public class SignIns {
+  /** After so long without input what belongs to patients is covered (ST-04). */
+  static final Duration UNCOVERED_WITHOUT_INPUT = Duration.ofMinutes(5);
+
   private static final class Open {
     final Actor actor;
     final Instant since;
     final HttpSession session;
     volatile Instant lastInput;
+    volatile boolean covered;
 
     Open(Actor actor, Instant since, HttpSession session) {
       this.actor = actor;
       this.since = since;
       this.session = session;
       this.lastInput = since;
+    }
+
+    boolean covered(Instant now) {
+      if (Duration.between(lastInput, now).compareTo(UNCOVERED_WITHOUT_INPUT) >= 0) {
+        covered = true;
+      }
+      return covered;
     }
   }
 
@@ -93,11 +105,37 @@ public class SignIns {
     return Optional.ofNullable(open.get(userId)).map(here -> here.since);
   }
 
-  /** The person has touched keyboard, pointer or screen. */
+  /** The person has touched keyboard, pointer or screen; what was covered stays so. */
   public void input(Actor actor) {
     Open here = open.get(actor.userId());
     if (here != null) {
+      Instant now = clock.instant();
+      here.covered(now);
+      here.lastInput = now;
+    }
+  }
+
+  /**
+   * Whether nobody has touched anything for so long that somebody else may sit there now. A live
+   * call keeps a person signed in, but it does not keep health information on the screen.
+   */
+  public boolean isCovered(Actor actor) {
+    Open here = open.get(actor.userId());
+    return here != null && here.covered(clock.instant());
+  }
+
+  public void mustNotBeCovered(Actor actor) {
+    if (isCovered(actor)) {
+      throw new Refusal("covered");
+    }
+  }
+
+  /** They have shown that they are still who signed in. */
+  void uncover(Actor actor) {
+    Open here = open.get(actor.userId());
+    if (here != null) {
       here.lastInput = clock.instant();
+      here.covered = false;
     }
   }
 

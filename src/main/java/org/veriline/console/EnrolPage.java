@@ -25,8 +25,7 @@ public class EnrolPage implements Serializable {
 
   private String token = "";
   private @Nullable Invitation invitation;
-  private transient String password = "";
-  private transient String code = "";
+  private final Typed typed = new Typed();
 
   /** The link's token arrives behind the hash, so a script or the person puts it into the box. */
   public void open() {
@@ -38,7 +37,7 @@ public class EnrolPage implements Serializable {
     if (known == null) {
       throw new Refusal("link-used-or-expired");
     }
-    enrolment.enrol(token, known, password, code);
+    enrolment.enrol(token, known, typed.password(), typed.code());
     FacesContext.getCurrentInstance().getExternalContext().redirect("/sign-in?enrolled=true");
   }
 
@@ -75,19 +74,7 @@ public class EnrolPage implements Serializable {
     this.token = token;
   }
 
-  public @Nullable String getPassword() {
-    return null;
-  }
-
-  public void setPassword(String password) {
-    this.password = password;
-  }
-
-  public @Nullable String getCode() {
-    return null;
-  }
-
-  public void setCode(String code) {
-    this.code = code;
+  public Typed getTyped() {
+    return typed;
   }
 }

@@ -34,8 +34,7 @@ public class SignInPage implements Serializable {
 
   private Step step = Step.PASSWORD;
   private String userName = "";
-  private transient @Nullable String password;
-  private transient @Nullable String code;
+  private final Typed typed = new Typed();
   private SignIn.@Nullable Attempt attempt;
   private @Nullable Instant elsewhere;
 
@@ -48,12 +47,12 @@ public class SignInPage implements Serializable {
   }
 
   public void checkPassword() {
-    attempt = signIn.password(userName, String.valueOf(password));
+    attempt = signIn.password(userName, typed.password());
     step = Step.CODE;
   }
 
   public void checkCode() throws IOException {
-    attempt = signIn.code(known(), String.valueOf(code));
+    attempt = signIn.code(known(), typed.code());
     Optional<Instant> since = signIn.elsewhere(known());
     if (since.isPresent()) {
       elsewhere = since.get();
@@ -98,21 +97,8 @@ public class SignInPage implements Serializable {
     this.userName = userName;
   }
 
-  /** Never sent back to the browser. */
-  public @Nullable String getPassword() {
-    return null;
-  }
-
-  public void setPassword(String password) {
-    this.password = password;
-  }
-
-  public @Nullable String getCode() {
-    return null;
-  }
-
-  public void setCode(String code) {
-    this.code = code;
+  public Typed getTyped() {
+    return typed;
   }
 
   public @Nullable Instant getElsewhere() {

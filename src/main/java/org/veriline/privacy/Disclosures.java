@@ -14,6 +14,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Actor;
 import org.veriline.access.Actors;
+import org.veriline.access.SignIns;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
@@ -40,6 +41,7 @@ public class Disclosures {
   @Inject Calls calls;
   @Inject Clock clock;
   @Inject Patients patients;
+  @Inject SignIns signIns;
   @Inject Standings standings;
 
   /** What stands in the way of each section, for the person who has the call. */
@@ -62,6 +64,7 @@ public class Disclosures {
   @RequiresPermissions("verify:run")
   public Card read(CallId call, Section section) {
     Actor actor = actors.current();
+    signIns.mustNotBeCovered(actor);
     Optional<Standing> standing = standing(call, actor);
     Decision decision =
         standing.map(it -> decide(it, actor, section)).orElse(new Decision(Decision.Reason.LEVEL));

@@ -16,6 +16,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Actor;
 import org.veriline.access.Actors;
+import org.veriline.access.SignIns;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
@@ -37,6 +38,7 @@ public class Requests {
 
   @PersistenceContext EntityManager entities;
   @Inject Actors actors;
+  @Inject SignIns signIns;
   @Inject AuditTrail audit;
   @Inject Calls calls;
   @Inject Clock clock;
@@ -111,6 +113,7 @@ public class Requests {
   @RequiresPermissions("request:take")
   public Optional<Phi> note(String id) {
     Actor actor = actors.current();
+    signIns.mustNotBeCovered(actor);
     Request request = mustFind(id);
     byte[] sealed = request.noteFor(actor.userId());
     audit.write(event(actor, Action.PHI_VIEW, request).fields(List.of("request.note")).build());

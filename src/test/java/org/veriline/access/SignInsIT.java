@@ -1,6 +1,7 @@
 package org.veriline.access;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.veriline.platform.Ids;
+import org.veriline.platform.Refusal;
 import org.veriline.testing.InPayara;
 import org.veriline.testing.MovableClock;
 
@@ -73,6 +75,21 @@ class SignInsIT extends InPayara {
     MovableClock.moveOn(Duration.ofMinutes(9));
     signIns.endIdle();
     assertTrue(signIns.isOpen(ida));
+  }
+
+  @Test
+  void fiveMinutesWithoutInputCoverUntilThePersonProvesThemselvesAgain() {
+    Actor ida = ida();
+    signIns.begin(ida, session(new AtomicBoolean()));
+    MovableClock.moveOn(Duration.ofMinutes(4));
+    signIns.input(ida);
+    assertFalse(signIns.isCovered(ida));
+    MovableClock.moveOn(Duration.ofMinutes(5));
+    signIns.input(ida);
+    assertTrue(signIns.isCovered(ida), "a touch alone does not uncover");
+    assertThrows(Refusal.class, () -> signIns.mustNotBeCovered(ida));
+    signIns.uncover(ida);
+    assertFalse(signIns.isCovered(ida));
   }
 
   @Test

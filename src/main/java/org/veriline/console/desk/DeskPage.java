@@ -11,6 +11,8 @@ import org.veriline.agent.NotReadyReason;
 import org.veriline.agent.SeatCredential;
 import org.veriline.call.CallView;
 import org.veriline.call.Switch;
+import org.veriline.call.Transfers;
+import org.veriline.console.Cover;
 import org.veriline.privacy.Disclosures;
 
 /** The desk: the person's own state, the call, and when to draw the work anew. */
@@ -21,8 +23,10 @@ public class DeskPage implements Serializable {
 
   @Inject Now now;
   @Inject Agents agents;
+  @Inject Cover cover;
   @Inject Disclosures disclosures;
   @Inject Switch telephone;
+  @Inject Transfers transfers;
 
   private String drawn = "";
 
@@ -75,7 +79,13 @@ public class DeskPage implements Serializable {
   }
 
   public void transfer(String queue) {
-    telephone.transfer(now.mustTalk(), queue);
+    transfers.toQueue(now.mustTalk(), queue);
+    redraw();
+  }
+
+  /** After minutes without input: the person types their password, and the desk goes on. */
+  public void uncover() {
+    cover.lift();
     redraw();
   }
 
@@ -99,6 +109,12 @@ public class DeskPage implements Serializable {
         now.script()
             .map(view -> view.steps() + "," + view.question() + "," + view.sections())
             .orElse("");
-    return now.state() + "|" + now.call().map(CallView::id).orElse(null) + "|" + script;
+    return cover.isOn()
+        + "|"
+        + now.state()
+        + "|"
+        + now.call().map(CallView::id).orElse(null)
+        + "|"
+        + script;
   }
 }
