@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A patient calls and an agent in a real browser does the whole call. */
@@ -25,6 +26,8 @@ class CallBrowserIT extends BrowserTest {
     desk.answer();
     assertEquals(CALLER_HERTZ, desk.incomingPitch(), 15, "the caller's tone reaches the headset");
     until(() -> caller.heard(MICROPHONE_HERTZ) > 0.5, "the agent's microphone reaches the caller");
+
+    until(() -> desk.microphoneLevel() > 0.3, "the agent sees that the microphone works");
 
     desk.noEmergencyAboutThemselves();
     desk.nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
@@ -82,11 +85,11 @@ class CallBrowserIT extends BrowserTest {
     desk.answer();
     desk.noEmergencyAboutThemselves();
     desk.nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
-    String level = desk.level().innerText();
+    assertThat(desk.level()).hasAttribute("data-level", "V1");
 
     desk.page.reload();
     desk.becomes("TALKING", 30_000);
-    assertThat(desk.level()).hasText(level);
+    assertThat(desk.level()).hasAttribute("data-level", "V1");
     assertThat(desk.page.locator("#answer-text")).isVisible();
     assertEquals(CALLER_HERTZ, desk.incomingPitch(), 15, "the caller is back in the headset");
     assertTrue(caller.onTheLine());
@@ -109,6 +112,87 @@ class CallBrowserIT extends BrowserTest {
     other.hangUp();
     other.becomes("WRAP_UP");
     other.finish("INFO_GIVEN");
+  }
+
+  @Test
+  void mutedMicrophoneIsNotHeardAndSaysSo() {
+    DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
+    desk.startReady();
+    Caller caller = Caller.calls();
+    desk.answer();
+    until(() -> caller.hears(MICROPHONE_HERTZ) > 0.5, "the agent is heard");
+    desk.page.locator("#mute").click();
+    assertThat(desk.page.locator("#mute")).hasAttribute("aria-pressed", "true");
+    until(() -> caller.hears(MICROPHONE_HERTZ) < 0.1, "the agent is not heard any more");
+    assertEquals(0, desk.microphoneLevel());
+    desk.page.locator("#mute").click();
+    until(() -> caller.hears(MICROPHONE_HERTZ) > 0.5, "the agent is heard again");
+    desk.hangUp();
+    desk.becomes("WRAP_UP");
+    desk.finish("INFO_GIVEN");
+  }
+
+  @Test
+  void declinedCallIsOfferedToSomebodyElse() {
+    DeskScreen ann = DeskScreen.of(newPage(), Appliance.named("ann.example"));
+    ann.startReady();
+    DeskScreen benito = DeskScreen.of(newPage(), Appliance.named("benito.ejemplo"));
+    benito.startReady();
+    benito.page.locator("#state-menu > summary").click();
+    benito.page.locator("#state-menu [data-arg=BREAK]").click();
+    benito.becomes("NOT_READY");
+    Caller caller = Caller.calls();
+    ann.becomes("OFFERED");
+    assertThat(ann.page).hasTitle(Pattern.compile("\u25cf .*General.*"));
+    ann.page
+        .locator(".desk:not([data-guarded]) #hangup")
+        .waitFor(); // within the guard's second no key ends a call
+    ann.page.keyboard().press("Alt+Shift+R");
+    ann.becomes("NOT_READY");
+    benito.goReady();
+    benito.answer();
+    assertTrue(caller.onTheLine());
+    benito.hangUp();
+    benito.becomes("WRAP_UP");
+    benito.finish("INFO_GIVEN");
+  }
+
+  @Test
+  void transferredCallerReachesTheOtherQueueAndTheTrailSaysWhoDidIt() {
+    DeskScreen ann = DeskScreen.of(newPage(), Appliance.named("ann.example"));
+    ann.startReady();
+    Caller caller = Caller.calls();
+    ann.answer();
+    DeskScreen nora = DeskScreen.of(newPage(), Appliance.person("NURSE"));
+    nora.startReady();
+    ann.transfer("nurse");
+    ann.becomes("WRAP_UP");
+    nora.answer();
+    assertThat(nora.page.locator("#call-queue")).hasText("Nurse");
+    assertTrue(caller.onTheLine());
+    ann.finish("XFER_CLIN");
+    nora.hangUp();
+    nora.becomes("WRAP_UP");
+    nora.finish("INFO_GIVEN");
+
+    Page audit = newPage();
+    new SignInScreen(audit).signIn(Appliance.person("PRIVACY_OFFICER"));
+    audit.navigate("/privacy/audit");
+    Locator latest = audit.locator("tr", new Page.LocatorOptions().setHasText("CALL.TRANSFER"));
+    assertThat(latest.first()).containsText("Ann Example");
+    assertThat(latest.first()).containsText("queue/nurse");
+  }
+
+  @Test
+  void lostNetworkIsShownAndHealed() {
+    DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
+    desk.startReady();
+    desk.page.context().setOffline(true);
+    assertThat(desk.page.locator("#health-phone")).hasAttribute("data-grade", "bad");
+    assertThat(desk.page.locator("#health-server")).hasAttribute("data-grade", "bad");
+    desk.page.context().setOffline(false);
+    assertThat(desk.page.locator("#health-phone")).hasAttribute("data-grade", "ok");
+    assertThat(desk.page.locator("#health-server")).hasAttribute("data-grade", "ok");
   }
 
   private static double fontSize(Locator locator) {

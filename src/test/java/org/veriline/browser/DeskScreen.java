@@ -81,8 +81,15 @@ final class DeskScreen {
     becomes("TALKING");
   }
 
+  /** As a person does, who does not hang up within a second of a change. */
   void hangUp() {
-    page.locator("#hangup:not([disabled])").click();
+    page.locator(".desk:not([data-guarded]) #hangup:not([disabled])").click();
+  }
+
+  /** Gives the caller to another queue, by its short name. */
+  void transfer(String queue) {
+    page.locator("#transfer:not([disabled])").click();
+    page.locator(".desk:not([data-guarded]) #transfer-to [data-queue=" + queue + "]").click();
   }
 
   void noEmergencyAboutThemselves() {
@@ -149,6 +156,12 @@ final class DeskScreen {
     page.locator("#finish:not([disabled])").click();
     page.waitForFunction(
         "() => document.getElementById('desk-facts')?.dataset.state !== 'WRAP_UP'");
+  }
+
+  /** What the meter of the agent's own microphone shows, 0 to 1. */
+  double microphoneLevel() {
+    return ((Number) page.locator("#microphone-level").evaluate("meter => meter.value"))
+        .doubleValue();
   }
 
   /** The loudest pitch of what arrives from the caller, in hertz, once there is sound. */

@@ -13,13 +13,14 @@ record Person(String userName, String name, String role, String password, String
   private static final Map<String, Long> USED = new ConcurrentHashMap<>();
 
   /**
-   * A code the appliance has not seen from this person. It accepts the step before and the step
-   * after, each once; when all three are spent, the next step has to come first.
+   * A code the appliance has not seen from this person. It accepts this step and the next, each
+   * once; when both are spent, the next step has to come first. (It would accept the step before
+   * too, but that one grows too old while it is typed.)
    */
   String freshCode() {
     while (true) {
       long now = Instant.now().getEpochSecond() / STEP_SECONDS;
-      long step = Math.max(now - 1, USED.getOrDefault(userName, 0L) + 1);
+      long step = Math.max(now, USED.getOrDefault(userName, 0L) + 1);
       if (step <= now + 1) {
         USED.put(userName, step);
         return code(step);
