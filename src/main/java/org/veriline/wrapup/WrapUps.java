@@ -57,7 +57,9 @@ public class WrapUps {
           .userOfSeat(released.seat())
           .flatMap(user -> unfinished(released.call(), user))
           .ifPresent(wrapUp -> wrapUp.ended(released.at()));
-    } else if (event instanceof CallEvent.Ended || event instanceof CallEvent.Requeued) {
+    } else if (event instanceof CallEvent.Ended
+        || event instanceof CallEvent.Requeued
+        || event instanceof CallEvent.Transferred) {
       unfinishedOf(event.call()).forEach(wrapUp -> wrapUp.ended(event.at()));
     }
   }

@@ -167,8 +167,10 @@ class CallBrowserIT extends BrowserTest {
     nora.startReady();
     ann.transfer("nurse");
     ann.becomes("WRAP_UP");
+    assertThat(ann.page.locator("#wrapup [role=timer]")).isVisible();
     nora.answer();
     assertThat(nora.page.locator("#call-queue")).hasText("Nurse");
+    assertThat(nora.page.locator("#desk-call")).not().containsText("-");
     assertTrue(caller.onTheLine());
     ann.finish("XFER_CLIN");
     nora.hangUp();

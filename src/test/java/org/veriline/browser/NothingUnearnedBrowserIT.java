@@ -2,6 +2,7 @@ package org.veriline.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -58,6 +59,37 @@ class NothingUnearnedBrowserIT extends BrowserTest {
     desk.finish("VER_FAIL");
     caller.hangUp();
     return seen;
+  }
+
+  /** The detector sees what was earned, so its silence about the rest means something. */
+  @Test
+  void openedSectionIsInOneAnswerAndInNothingThatComesLater() {
+    Patient patient = Patient.truthful(7);
+    DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
+    desk.startReady();
+    Traffic traffic = Traffic.of(desk.page);
+    Caller.calls();
+    desk.answer();
+    desk.noEmergencyAboutThemselves();
+    desk.nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
+    desk.number(patient.keypadNumber());
+    desk.page.locator("#need-APPOINTMENT").click();
+    desk.page.locator("#surroundings-PRIVATE").click();
+    desk.page.locator("#open-APPOINTMENTS").click();
+    List<String> said = desk.card().locator("li > span").allInnerTexts();
+    assertFalse(said.isEmpty());
+    traffic.look();
+    assertEquals(Set.of("page", "response"), traffic.channelsWith(said));
+
+    Traffic later = Traffic.of(desk.page);
+    desk.hangUp();
+    desk.becomes("WRAP_UP");
+    later.look();
+    desk.finish("APPT_CONF");
+    desk.page.reload();
+    desk.becomes("READY");
+    later.look();
+    assertEquals(Set.of(), later.channelsWith(said));
   }
 
   @Test

@@ -129,10 +129,6 @@ public class DeskView {
                         .orElse(call.arrived())));
   }
 
-  public long getCallUntil() {
-    return millis(now.call().map(CallView::ended));
-  }
-
   public String getWaited() {
     return now.call()
         .flatMap(call -> waited(call))
@@ -145,7 +141,8 @@ public class DeskView {
   private static Optional<Duration> waited(CallView call) {
     Instant queued = call.queued();
     Instant answered = call.answered();
-    return queued == null || answered == null
+    // After a transfer the caller was answered before joining the present queue.
+    return queued == null || answered == null || answered.isBefore(queued)
         ? Optional.empty()
         : Optional.of(Duration.between(queued, answered));
   }
