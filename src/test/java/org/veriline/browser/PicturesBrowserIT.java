@@ -18,7 +18,7 @@ class PicturesBrowserIT extends BrowserTest {
       value = ColorScheme.class,
       names = {"LIGHT", "DARK"})
   void deskInACallAndFloorAreDrawn(ColorScheme scheme) {
-    Patient patient = Patient.truthful(5);
+    Patient patient = Patient.truthful(9);
     DeskScreen desk = DeskScreen.of(newPage(scheme), Appliance.person("AGENT"));
     desk.startReady();
     Caller.calls();

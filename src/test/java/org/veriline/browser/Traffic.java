@@ -2,9 +2,11 @@ package org.veriline.browser;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ final class Traffic {
   private final Page page;
   private final Map<String, StringBuilder> heard = new LinkedHashMap<>();
   private final List<Response> waiting = new ArrayList<>();
+  private final Set<Request> finished = new HashSet<>();
 
   private Traffic(Page page) {
     this.page = page;
@@ -28,6 +31,7 @@ final class Traffic {
           note("response header", response.headers().toString());
           waiting.add(response);
         });
+    page.onRequestFinished(finished::add);
     page.onWebSocket(
         socket -> {
           socket.onFrameReceived(frame -> note("socket", text(frame.text(), frame.binary())));
@@ -51,14 +55,16 @@ final class Traffic {
 
   /** Takes in what can be read only now: bodies of answers, the page itself, and its storage. */
   void look() {
-    for (Response response : List.copyOf(waiting)) {
+    // One that still arrives is read the next time: asking for its body would wait for its end.
+    for (Response response :
+        waiting.stream().filter(each -> finished.contains(each.request())).toList()) {
+      waiting.remove(response);
       try {
         note("response", response.text());
       } catch (PlaywrightException noBody) {
         note("response", ""); // a redirect or a socket has none
       }
     }
-    waiting.clear();
     note("page", page.content());
     note(
         "page",
