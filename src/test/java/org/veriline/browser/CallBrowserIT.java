@@ -56,6 +56,24 @@ class CallBrowserIT extends BrowserTest {
   }
 
   @Test
+  void callerWhoTypedDateAndNumberIsAskedForTheNameAlone() {
+    Patient patient = Patient.truthful(9);
+    DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
+    desk.startReady();
+    Caller.calls("--as", patient.name());
+    desk.answer();
+    desk.noEmergencyAboutThemselves();
+    assertThat(desk.page.locator("#answer-name")).isVisible();
+    assertThat(desk.page.locator("#answer-birth")).hasCount(0);
+    desk.nameAndBirthDate(patient.fullName(), "");
+    assertThat(desk.lastAnswer()).hasAttribute("data-answer", "MATCHED");
+    assertThat(desk.level()).hasAttribute("data-level", "V2");
+    desk.hangUp();
+    desk.becomes("WRAP_UP");
+    desk.finish("INFO_GIVEN");
+  }
+
+  @Test
   void whatIsPromisedBecomesARequestForATeam() {
     DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
     desk.startReady();

@@ -80,7 +80,7 @@ class OutageBrowserIT extends BrowserTest {
 
   @Test
   void killedDatabaseEndsNoCallAndNothingAboutThePatientIsShownWithoutIt() {
-    Patient patient = Patient.truthful(2);
+    Patient patient = Patient.truthful(8);
     Caller[] caller = new Caller[1];
     DeskScreen desk = deskInACall(caller);
     desk.noEmergencyAboutThemselves();
