@@ -90,22 +90,13 @@ final class AmiTranslator {
   private static Optional<SwitchEvent> hungUp(HangupEvent hangup, Instant at) {
     Optional<SwitchEvent> ended =
         ofCaller(hangup.getChannel(), hangup.getUniqueId(), hangup.getLinkedId())
-            .map(call -> new CallEvent.Ended(call, at, cause(hangup)));
+            .map(call -> new CallEvent.Ended(call, at, EndCause.NORMAL));
     if (ended.isPresent()) {
       return ended;
     }
     return call(hangup, hangup.getLinkedId())
         .flatMap(
             call -> seat(hangup.getChannel()).map(seat -> new CallEvent.Released(call, at, seat)));
-  }
-
-  /**
-   * Whoever hangs up, and our dialplan, gives a cause. None at all is what a channel has that is
-   * ended by Asterisk's own shutdown (ast_begin_shutdown in asterisk.c).
-   */
-  private static EndCause cause(HangupEvent hangup) {
-    Integer cause = hangup.getCause();
-    return cause != null && cause == 0 ? EndCause.CUT_OFF : EndCause.NORMAL;
   }
 
   private static Optional<SwitchEvent> missed(AgentRingNoAnswerEvent missed, Instant at) {

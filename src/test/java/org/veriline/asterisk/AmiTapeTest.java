@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.veriline.call.CallEvent;
-import org.veriline.call.EndCause;
 import org.veriline.call.SwitchEvent;
 
 /** Calls as Asterisk 22 told them, from the wire to our words. */
@@ -43,13 +42,6 @@ class AmiTapeTest {
             "Ended",
             "Released"),
         kinds(events));
-  }
-
-  @Test
-  void whomTheSwitchHungUpWhileItShutDownIsCutOff() throws Exception {
-    List<SwitchEvent> events = Tape.play("switch-restarted");
-    assertEquals(List.of("Arrived", "Ended"), kinds(events));
-    assertEquals(EndCause.CUT_OFF, ((CallEvent.Ended) events.get(1)).cause());
   }
 
   @Test
