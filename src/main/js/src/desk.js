@@ -32,6 +32,7 @@ let guardedUntil = 0;
 let unguard;
 let chimedFor = '';
 let signedOff;
+let serverFailed = false;
 
 /* ---- what the server says --------------------------------------------------------------------- */
 
@@ -123,7 +124,7 @@ function draw() {
   enable('transfer', inCall);
   health('phone', phone.line === 'registered' ? 'ok' : phone.line === 'off' ? 'off' : phone.line === 'connecting' ? 'wait' : 'bad', words[`phone-${phone.line}`]);
   const media = {microphone: words['no-microphone'], media: words['no-media'], sound: words['no-sound']}[phone.problem];
-  say('call-problem', signedOff ? words['signed-off'] : media || '');
+  say('call-problem', signedOff ? words['signed-off'] : serverFailed ? words['server-failed'] : media || '');
   byId('unblock-sound').hidden = phone.problem !== 'sound';
   drawWaitingCall();
   drawMeter(inCall || phone.call === 'connecting');
@@ -511,6 +512,13 @@ document.addEventListener('veriline-push', (event) => {
     lifeline.heard(event.detail);
   }
 });
+
+/* The server is there and could not do it, as without its database. What was typed is still on the page. */
+function serverHasFailed(failed) {
+  serverFailed = failed;
+  draw();
+}
+$(document).on('pfAjaxError', () => serverHasFailed(true)).on('pfAjaxSuccess', () => serverHasFailed(false));
 
 /*
  * The server no longer knows this sign-in, as after its restart. What it showed goes at once; the

@@ -8,7 +8,10 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.asteriskjava.manager.action.EventGeneratingAction;
@@ -32,6 +35,7 @@ public class Connection {
   private static final int INBOX = 10_000;
 
   @Inject Agi agi;
+  @Inject Clock clock;
   @Inject Credentials credentials;
   @Inject Drainer drainer;
   @Resource ManagedThreadFactory threads;
@@ -48,6 +52,7 @@ public class Connection {
   private @Nullable AmiLink link;
   private @Nullable SeatSecretLine seatSecrets;
   private @Nullable Thread draining;
+  private volatile @Nullable Instant wentAway;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
     if (!Files.exists(credentials.directory().resolve("ami-app-secret"))) {
@@ -86,6 +91,7 @@ public class Connection {
       inbox.resync();
     } else if (event instanceof DisconnectEvent) {
       LOG.log(Level.WARNING, "Asterisk is away");
+      wentAway = clock.instant();
       agi.lost();
     } else {
       translated(event);
@@ -105,6 +111,13 @@ public class Connection {
   /** What we know ourselves takes the same way as what Asterisk says. */
   void tell(SwitchEvent event) {
     inbox.offer(new AmiInbox.Letter.Told(event));
+  }
+
+  /** When Asterisk was lost, if it ever was: once for each time. */
+  Optional<Instant> wentAway() {
+    Optional<Instant> at = Optional.ofNullable(wentAway);
+    wentAway = null;
+    return at;
   }
 
   void fold() {

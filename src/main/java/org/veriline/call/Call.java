@@ -113,6 +113,11 @@ class Call {
     return changed;
   }
 
+  /** It ended, but not because the caller or the agent wanted it to. */
+  void wasCutOff() {
+    cause = EndCause.CUT_OFF;
+  }
+
   private boolean changedBy(CallEvent event) {
     if (event instanceof CallEvent.LanguageChosen chosen) {
       boolean other = !language.equals(chosen.language());

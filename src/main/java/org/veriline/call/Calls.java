@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +19,10 @@ import org.veriline.platform.Vault;
 @ApplicationScoped
 @Transactional
 public class Calls {
+  private static final Duration LAST_MOMENTS = Duration.ofSeconds(3);
+
   @PersistenceContext EntityManager entities;
+  @Inject Event<CutOff> cutOff;
   @Inject Event<CallEvent> happened;
   @Inject Settings settings;
   @Inject Vault vault;
@@ -39,6 +43,29 @@ public class Calls {
     if (call.apply(event)) {
       entities.flush();
       happened.fire(event);
+      if (event instanceof CallEvent.Ended ended && ended.cause() == EndCause.CUT_OFF) {
+        cutOff.fire(new CutOff(event.call()));
+      }
+    }
+  }
+
+  /**
+   * The switch went away then. One that shuts down hangs everybody up first, and says so as if they
+   * had done it themselves: who "left" in its last moments was cut off.
+   */
+  public void switchWentAway(Instant at) {
+    List<Call> last =
+        entities
+            .createQuery(
+                "select c from Call c where c.endedAt between :from and :at and c.cause <> :cutOff",
+                Call.class)
+            .setParameter("from", at.minus(LAST_MOMENTS))
+            .setParameter("at", at)
+            .setParameter("cutOff", EndCause.CUT_OFF)
+            .getResultList();
+    for (Call call : last) {
+      call.wasCutOff();
+      cutOff.fire(new CutOff(call.view().id()));
     }
   }
 

@@ -20,10 +20,9 @@ import org.veriline.access.SignIns;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
-import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
 import org.veriline.call.Calls;
-import org.veriline.call.EndCause;
+import org.veriline.call.CutOff;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.Phi;
 import org.veriline.platform.Ids;
@@ -54,16 +53,14 @@ public class Requests {
   }
 
   /** Whom the switch cut off is called back; the note holds the number, if the network gave one. */
-  void follow(@Observes CallEvent.Ended ended) {
-    if (ended.cause() == EndCause.CUT_OFF) {
-      RequestKind kind = RequestKind.CALL_BACK;
-      String number = calls.numberOf(ended.call()).digits();
-      open(
-          Actor.SYSTEM,
-          ended.call(),
-          null,
-          new Wish(kind, kind.team(), kind.dueAfter(clock.instant()), number));
-    }
+  void follow(@Observes CutOff cutOff) {
+    RequestKind kind = RequestKind.CALL_BACK;
+    String number = calls.numberOf(cutOff.call()).digits();
+    open(
+        Actor.SYSTEM,
+        cutOff.call(),
+        null,
+        new Wish(kind, kind.team(), kind.dueAfter(clock.instant()), number));
   }
 
   private String open(Actor actor, CallId call, @Nullable PatientRef patient, Wish wish) {
