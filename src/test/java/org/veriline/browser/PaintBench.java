@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.veriline.bench.Table;
 
@@ -30,8 +31,12 @@ class PaintBench extends BrowserTest {
       watch(desk.page);
       Process callers =
           Appliance.start("call", "--count", String.valueOf(CALLS), "--rate", "0.4", "--for", "2");
-      callers.getInputStream().transferTo(System.err);
-      callers.waitFor();
+      while (!callers.waitFor(500, TimeUnit.MILLISECONDS)) {
+        // Whoever lets it ring becomes Not ready.
+        if (desk.page.locator("#go-ready").isVisible()) {
+          desk.page.locator("#go-ready").click();
+        }
+      }
       List<Double> painted = painted(desk.page);
       List<Double> millis = delays(painted);
       if (millis.size() < CALLS / 2) {
