@@ -20,7 +20,7 @@ final class Traffic {
   private final Page page;
   private final Map<String, StringBuilder> heard = new LinkedHashMap<>();
   private final List<Response> waiting = new ArrayList<>();
-  private final Set<Request> finished = new HashSet<>();
+  private final Set<Request> ended = new HashSet<>();
 
   private Traffic(Page page) {
     this.page = page;
@@ -31,7 +31,8 @@ final class Traffic {
           note("response header", response.headers().toString());
           waiting.add(response);
         });
-    page.onRequestFinished(finished::add);
+    page.onRequestFinished(ended::add);
+    page.onRequestFailed(ended::add);
     page.onWebSocket(
         socket -> {
           socket.onFrameReceived(frame -> note("socket", text(frame.text(), frame.binary())));
@@ -55,9 +56,10 @@ final class Traffic {
 
   /** Takes in what can be read only now: bodies of answers, the page itself, and its storage. */
   void look() {
-    // One that still arrives is read the next time: asking for its body would wait for its end.
-    for (Response response :
-        waiting.stream().filter(each -> finished.contains(each.request())).toList()) {
+    page.waitForCondition(
+        () -> waiting.stream().allMatch(each -> ended.contains(each.request())),
+        new Page.WaitForConditionOptions().setTimeout(10_000));
+    for (Response response : List.copyOf(waiting)) {
       waiting.remove(response);
       try {
         note("response", response.text());
