@@ -116,7 +116,7 @@ class NothingUnearnedBrowserIT extends BrowserTest {
     assertEquals(Set.of("response"), traffic.channelsWith(List.of(canary)));
 
     page.evaluate("value => sockets.find(socket => socket.readyState === 1).send(value)", canary);
-    page.evaluate("value => fetch('/sign-in?' + value)", canary);
+    page.evaluate("value => fetch('/sign-in?' + value).then(answer => answer.text())", canary);
     page.evaluate("value => console.log(value)", canary);
     page.evaluate("value => localStorage.setItem('leak', value)", canary);
     page.evaluate("value => document.getElementById('main').dataset.leak = value", canary);
