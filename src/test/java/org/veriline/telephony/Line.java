@@ -21,6 +21,7 @@ public final class Line {
 
   /** What a call printed, line by line, as JSON. */
   record Heard(int exit, List<String> lines) {
+    private static final Pattern MANY = Pattern.compile("\"calls\": (\\d+), \"failed\": (\\d+)");
     private static final Pattern SILENCE = Pattern.compile("\"longest_silence\": ([0-9.]+)");
 
     /** The prompts in the order they were heard, as name/language. */
@@ -45,7 +46,14 @@ public final class Line {
           .orElse(0);
     }
 
+    /** How many were answered: of one call its own line says so, of many the last line. */
     long answered() {
+      for (String line : lines) {
+        Matcher many = MANY.matcher(line);
+        if (many.find()) {
+          return Long.parseLong(many.group(1)) - Long.parseLong(many.group(2));
+        }
+      }
       return lines.stream().filter(line -> line.contains("\"what\": \"answered\"")).count();
     }
 
