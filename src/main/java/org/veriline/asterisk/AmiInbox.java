@@ -1,5 +1,6 @@
 package org.veriline.asterisk;
 
+import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -18,6 +19,9 @@ final class AmiInbox {
     record Heard(ManagerEvent event, SwitchEvent meaning) implements Letter {}
 
     record Told(SwitchEvent event) implements Letter {}
+
+    /** Asterisk was lost then, because it was restarted. */
+    record Restarted(Instant lost) implements Letter {}
 
     record Resync() implements Letter {}
 

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.asteriskjava.manager.action.EventGeneratingAction;
@@ -19,6 +18,7 @@ import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.event.AsyncAgiEvent;
 import org.asteriskjava.manager.event.ConnectEvent;
 import org.asteriskjava.manager.event.DisconnectEvent;
+import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.asteriskjava.manager.response.ManagerResponse;
@@ -93,6 +93,8 @@ public class Connection {
       LOG.log(Level.WARNING, "Asterisk is away");
       wentAway = clock.instant();
       agi.lost();
+    } else if (event instanceof FullyBootedEvent booted) {
+      booted(booted);
     } else {
       translated(event);
     }
@@ -113,11 +115,21 @@ public class Connection {
     inbox.offer(new AmiInbox.Letter.Told(event));
   }
 
-  /** When Asterisk was lost, if it ever was: once for each time. */
-  Optional<Instant> wentAway() {
-    Optional<Instant> at = Optional.ofNullable(wentAway);
-    wentAway = null;
-    return at;
+  /** Asterisk says it at each login, as soon as it takes calls. */
+  private void booted(FullyBootedEvent booted) {
+    Instant lost = wentAway;
+    Integer uptime = booted.getUptime();
+    if (lost != null && uptime != null && restarted(lost, clock.instant(), uptime)) {
+      inbox.offer(new AmiInbox.Letter.Restarted(lost));
+    }
+  }
+
+  /**
+   * One that runs for a shorter time than we have missed it was restarted; else only our connection
+   * was lost, and nobody's call.
+   */
+  static boolean restarted(Instant lost, Instant now, int wholeSecondsUp) {
+    return now.minusSeconds(wholeSecondsUp).isAfter(lost.minusSeconds(1));
   }
 
   void fold() {

@@ -72,6 +72,8 @@ public class Drainer {
       record(heard.meaning());
     } else if (letter instanceof AmiInbox.Letter.Told told) {
       record(told.event());
+    } else if (letter instanceof AmiInbox.Letter.Restarted restarted) {
+      calls.switchWentAway(restarted.lost());
     } else if (letter instanceof AmiInbox.Letter.Fold) {
       missed.fold();
     } else {

@@ -56,7 +56,6 @@ public class Resync {
     receptions.refresh();
     siteFiles.publish();
     missed.fold();
-    connection.wentAway().ifPresent(calls::switchWentAway);
     List<ResponseEvent> channels = new ArrayList<>(connection.ask(new CoreShowChannelsAction()));
     seatSecrets.setAll();
     staffing.alignAll();

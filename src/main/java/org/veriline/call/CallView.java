@@ -24,4 +24,8 @@ public record CallView(
   public boolean withAgent() {
     return state == CallState.TALKING || state == CallState.HELD || state == CallState.KEPT;
   }
+
+  public boolean withAgent(String userId) {
+    return withAgent() && userId.equals(agentUserId);
+  }
 }

@@ -24,12 +24,7 @@ public class Transfers {
   @RequiresPermissions("interaction:handle:own")
   public void toQueue(CallId call, String queue) {
     Actor actor = actors.current();
-    boolean mine =
-        calls
-            .find(call)
-            .filter(view -> view.withAgent() && actor.userId().equals(view.agentUserId()))
-            .isPresent();
-    if (!mine) {
+    if (calls.find(call).filter(view -> view.withAgent(actor.userId())).isEmpty()) {
       throw new Refusal("no-call");
     }
     audit.write(

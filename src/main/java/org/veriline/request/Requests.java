@@ -37,10 +37,10 @@ public class Requests {
 
   @PersistenceContext EntityManager entities;
   @Inject Actors actors;
-  @Inject SignIns signIns;
   @Inject AuditTrail audit;
   @Inject Calls calls;
   @Inject Clock clock;
+  @Inject SignIns signIns;
   @Inject Vault vault;
   @Inject Event<RequestChanged> changes;
 

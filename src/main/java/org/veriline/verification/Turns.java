@@ -264,12 +264,7 @@ class Turns {
   /** The verification of a live call of the person who asks; it starts at the first look. */
   private Verification mine(CallId call) {
     Actor actor = actors.current();
-    boolean mine =
-        calls
-            .find(call)
-            .filter(view -> view.withAgent() && actor.userId().equals(view.agentUserId()))
-            .isPresent();
-    if (!mine) {
+    if (calls.find(call).filter(view -> view.withAgent(actor.userId())).isEmpty()) {
       throw new Refusal("call-not-yours");
     }
     Verification verification = begun(call, actor);

@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.veriline.testing.Eventually;
 
 /** A patient calls and an agent in a real browser does the whole call. */
 class CallBrowserIT extends BrowserTest {
@@ -220,12 +221,7 @@ class CallBrowserIT extends BrowserTest {
         .doubleValue();
   }
 
-  static void until(BooleanSupplier holds, String what) {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (!holds.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, what);
-      Thread.onSpinWait();
-      java.util.concurrent.locks.LockSupport.parkNanos(200_000_000L);
-    }
+  static void until(Callable<Boolean> holds, String what) {
+    Eventually.until(what, Duration.ofSeconds(60), holds);
   }
 }

@@ -108,6 +108,17 @@ final class DeskScreen {
     }
   }
 
+  /** A truthful patient is verified, asks for appointments in private, and the card is open. */
+  void readAppointmentsTo(Patient patient) {
+    noEmergencyAboutThemselves();
+    nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
+    number(patient.keypadNumber());
+    page.locator("#need-APPOINTMENT").click();
+    page.locator("#surroundings-PRIVATE").click();
+    page.locator("#open-APPOINTMENTS").click();
+    assertThat(card()).isVisible();
+  }
+
   /** Answers with the record number, whatever the system asks first. */
   void number(String number) {
     assertThat(page.locator("#answer-text")).isVisible();

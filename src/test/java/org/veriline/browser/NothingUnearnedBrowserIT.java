@@ -69,12 +69,7 @@ class NothingUnearnedBrowserIT extends BrowserTest {
     Traffic traffic = Traffic.of(desk.page);
     Caller.calls();
     desk.answer();
-    desk.noEmergencyAboutThemselves();
-    desk.nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
-    desk.number(patient.keypadNumber());
-    desk.page.locator("#need-APPOINTMENT").click();
-    desk.page.locator("#surroundings-PRIVATE").click();
-    desk.page.locator("#open-APPOINTMENTS").click();
+    desk.readAppointmentsTo(patient);
     assertThat(desk.card().locator("li > span")).not().hasCount(0);
     // The end of each sentence: the time before it holds a space that answers write as an entity.
     List<String> said =

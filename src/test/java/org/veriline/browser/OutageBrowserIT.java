@@ -4,12 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.veriline.telephony.Line.inside;
-import static org.veriline.telephony.Line.sql;
 
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.veriline.telephony.Line;
 
 /** Parts are killed while an agent talks with a patient. */
 class OutageBrowserIT extends BrowserTest {
@@ -18,21 +17,7 @@ class OutageBrowserIT extends BrowserTest {
 
   @AfterEach
   void everythingRunsAgain() {
-    inside("systemctl", "start", "mariadb", "voice", "veriline");
-    inStep();
-  }
-
-  private static void inStep() {
-    CallBrowserIT.until(
-        () ->
-            inside("sh", "-c", "veriline status 2>/dev/null | tr -d ' \\n' || true")
-                .contains("\"switch\":\"answers\""),
-        "the application is in step with the switch");
-  }
-
-  private static void kill(String unit) {
-    inside("systemctl", "kill", "--signal=KILL", unit);
-    inside("systemctl", "stop", unit);
+    Line.everythingRuns();
   }
 
   private static void theyHearEachOther(DeskScreen desk, Caller caller) {
@@ -51,7 +36,7 @@ class OutageBrowserIT extends BrowserTest {
   }
 
   private static String lastCall(String columns) {
-    return sql("SELECT " + columns + " FROM calls ORDER BY arrived_at DESC LIMIT 1");
+    return Line.sql("SELECT " + columns + " FROM calls ORDER BY arrived_at DESC LIMIT 1");
   }
 
   @Test
@@ -60,10 +45,9 @@ class OutageBrowserIT extends BrowserTest {
     DeskScreen desk = deskInACall(caller);
     String call = lastCall("id");
 
-    kill("veriline");
+    Line.kill("veriline");
     theyHearEachOther(desk, caller[0]);
-    inside("systemctl", "start", "veriline");
-    inStep();
+    Line.everythingRuns();
     assertThat(desk.page.locator("#call-problem")).not().isEmpty();
     theyHearEachOther(desk, caller[0]);
     assertEquals(call + "\tTALKING", lastCall("id, state"));
@@ -84,14 +68,13 @@ class OutageBrowserIT extends BrowserTest {
     DeskScreen desk = deskInACall(caller);
     desk.noEmergencyAboutThemselves();
 
-    kill("mariadb");
+    Line.kill("mariadb");
     desk.nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
     assertThat(desk.page.locator("#call-problem")).containsText("could not do that");
     assertThat(desk.level()).hasAttribute("data-level", "V0");
     theyHearEachOther(desk, caller[0]);
 
-    inside("systemctl", "start", "mariadb");
-    inStep();
+    Line.everythingRuns();
     desk.page.reload();
     desk.becomes("TALKING");
     theyHearEachOther(desk, caller[0]);
@@ -108,10 +91,11 @@ class OutageBrowserIT extends BrowserTest {
     DeskScreen desk = deskInACall(caller);
     String call = lastCall("id");
 
-    inside("systemctl", "restart", "voice");
+    Line.inside("systemctl", "restart", "voice");
     desk.becomes("WRAP_UP");
     CallBrowserIT.until(
-        () -> "CALL_BACK".equals(sql("SELECT kind FROM request WHERE call_id = '" + call + "'")),
+        () ->
+            "CALL_BACK".equals(Line.sql("SELECT kind FROM request WHERE call_id = '" + call + "'")),
         "whoever was cut off is listed for call-back");
     assertEquals("ENDED\tCUT_OFF", lastCall("state, cause"));
     assertFalse(caller[0].onTheLine());

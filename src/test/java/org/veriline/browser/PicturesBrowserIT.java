@@ -23,13 +23,7 @@ class PicturesBrowserIT extends BrowserTest {
     desk.startReady();
     Caller.calls();
     desk.answer();
-    desk.noEmergencyAboutThemselves();
-    desk.nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
-    desk.number(patient.keypadNumber());
-    desk.page.locator("#need-APPOINTMENT").click();
-    desk.page.locator("#surroundings-PRIVATE").click();
-    desk.page.locator("#open-APPOINTMENTS").click();
-    assertThat(desk.card()).isVisible();
+    desk.readAppointmentsTo(patient);
     take(desk.page, "desk", scheme);
 
     Page floor = newPage(scheme);

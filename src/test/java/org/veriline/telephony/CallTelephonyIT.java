@@ -3,8 +3,10 @@ package org.veriline.telephony;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.veriline.testing.Eventually;
 
 /**
  * Real calls over the trunk, judged by the carrier's own recording and by what was recorded of
@@ -17,22 +19,17 @@ class CallTelephonyIT {
     return Line.sql("SELECT " + column + " FROM calls ORDER BY arrived_at DESC LIMIT 1");
   }
 
-  /** The record follows the hang-up by what the events need; it is asked for until it is there. */
-  private static void ended(String... expected) throws InterruptedException {
+  /** The record follows the hang-up by what the events need. */
+  private static void ended(String... expected) {
     String want = String.join("\t", expected);
-    String row = "";
-    for (int tries = 0; tries < 20; tries++) {
-      row = lastCall("state, COALESCE(queue, '-'), cause");
-      if (row.equals(want)) {
-        return;
-      }
-      Thread.sleep(500);
-    }
-    assertEquals(want, row);
+    Eventually.until(
+        "the last call is " + want,
+        Duration.ofSeconds(10),
+        () -> lastCall("state, COALESCE(queue, '-'), cause").equals(want));
   }
 
   @Test
-  void callerWhoChoosesAQueueAndHangsUpThereIsAbandoned() throws InterruptedException {
+  void callerWhoChoosesAQueueAndHangsUpThereIsAbandoned() {
     Line.Heard heard = Line.call("--queue", "2", "--hang-up-in-queue");
     assertEquals(FIRST_WORDS, heard.prompts().subList(0, 2));
     assertTrue(heard.heard("music"), heard::toString);
@@ -47,7 +44,7 @@ class CallTelephonyIT {
   }
 
   @Test
-  void threeSilentPromptsLeadToAPerson() throws InterruptedException {
+  void threeSilentPromptsLeadToAPerson() {
     Line.Heard heard = Line.call("--silent", "--hang-up-in-queue");
     assertTrue(heard.prompts().contains("to-person/en"), heard::toString);
     ended("ENDED", "general", "ABANDONED");
@@ -60,7 +57,7 @@ class CallTelephonyIT {
   }
 
   @Test
-  void callerWhoHangsUpDuringTheEmergencyWordsIsRecorded() throws InterruptedException {
+  void callerWhoHangsUpDuringTheEmergencyWordsIsRecorded() {
     Line.call("--hang-up-at", "emergency");
     ended("ENDED", "-", "NORMAL");
   }

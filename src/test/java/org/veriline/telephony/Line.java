@@ -5,12 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.veriline.testing.Eventually;
 
 /** The running appliance, its lab carrier, and the commands that reach both. */
 public final class Line {
@@ -82,6 +84,23 @@ public final class Line {
   /** The only value of a query, as text. */
   public static String sql(String query) {
     return inside("mariadb", "-N", "-B", "-e", query, "veriline").strip();
+  }
+
+  /** Not even a word of farewell, and it stays away until somebody starts it. */
+  public static void kill(String unit) {
+    inside("systemctl", "kill", "--signal=KILL", unit);
+    inside("systemctl", "stop", unit);
+  }
+
+  /** Starts what a test has killed, and waits until the application is in step with the switch. */
+  public static void everythingRuns() {
+    inside("systemctl", "start", "mariadb", "voice", "veriline");
+    Eventually.until(
+        "the application is in step with the switch",
+        Duration.ofSeconds(180),
+        () ->
+            inside("sh", "-c", "veriline status 2>/dev/null | tr -d ' \\n' || true")
+                .contains("\"switch\":\"answers\""));
   }
 
   private static Heard run(List<String> command) {

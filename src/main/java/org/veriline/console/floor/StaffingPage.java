@@ -30,6 +30,7 @@ public class StaffingPage implements Serializable {
   @Inject Users users;
   @Inject Words words;
 
+  private List<String> columns = List.of();
   private List<Line> lines = List.of();
 
   /** One person's queues. */
@@ -41,12 +42,14 @@ public class StaffingPage implements Serializable {
   public static class Turn implements Serializable {
     private static final long serialVersionUID = 1L;
     private final String queue;
+    private final String queueName;
     private final String userId;
     private final String known;
     private String choice;
 
-    Turn(String queue, String userId, String known) {
+    Turn(String queue, String queueName, String userId, String known) {
       this.queue = queue;
+      this.queueName = queueName;
       this.userId = userId;
       this.known = known;
       this.choice = known;
@@ -54,6 +57,10 @@ public class StaffingPage implements Serializable {
 
     public String getQueue() {
       return queue;
+    }
+
+    public String getQueueName() {
+      return queueName;
     }
 
     public String getChoice() {
@@ -67,7 +74,8 @@ public class StaffingPage implements Serializable {
 
   @PostConstruct
   void read() {
-    List<CallQueueRow> all = getQueues();
+    List<CallQueueRow> all = queues.list();
+    columns = all.stream().map(this::name).toList();
     lines =
         users.atDesks().stream()
             .map(person -> new Line(person.name(), turns(person.id(), all)))
@@ -82,7 +90,8 @@ public class StaffingPage implements Serializable {
         .map(
             queue -> {
               Integer penalty = known.get(queue.id());
-              return new Turn(queue.id(), userId, penalty == null ? NOT : penalty.toString());
+              return new Turn(
+                  queue.id(), name(queue), userId, penalty == null ? NOT : penalty.toString());
             })
         .toList();
   }
@@ -105,20 +114,12 @@ public class StaffingPage implements Serializable {
     }
   }
 
-  public List<CallQueueRow> getQueues() {
-    return queues.list();
+  /** The queues' names. */
+  public List<String> getColumns() {
+    return columns;
   }
 
-  /** Queue names by id, for the labels of the boxes. */
-  public String queueName(String id) {
-    return getQueues().stream()
-        .filter(queue -> queue.id().equals(id))
-        .findFirst()
-        .map(this::name)
-        .orElse(id);
-  }
-
-  public String name(CallQueueRow queue) {
+  private String name(CallQueueRow queue) {
     return queue.name(me.getLocale().getLanguage());
   }
 
