@@ -12,6 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import javax.crypto.Mac;
 import javax.sql.DataSource;
@@ -22,13 +24,16 @@ import org.veriline.platform.Credentials;
 import org.veriline.platform.Settings;
 
 /**
- * The chain of one segment. Each row's MAC covers the row and the MAC before it; the head is kept
- * in a table (to number the next row) and, after each commit, in a file outside the database (to
- * notice that the end was cut off).
+ * The chain of one segment. Each row's MAC covers the row and the MAC before it. One transaction at
+ * a time writes its end, which is known in memory and, after each commit, in a file outside the
+ * database (to notice that rows were cut off).
  */
 @ApplicationScoped
 public class AuditChain {
   private static final int FETCH = 2000;
+
+  /** Whoever waits so long for others to write waits on something broken. */
+  private static final int PATIENCE_SECONDS = 10;
 
   @Resource(lookup = "java:app/jdbc/veriline")
   DataSource dataSource;
@@ -39,6 +44,10 @@ public class AuditChain {
 
   private @Nullable AuditKey key;
   private @Nullable HeadFile file;
+  private final ReentrantLock pen = new ReentrantLock(true);
+
+  /** Of the last row there is; not known at first, and after a transaction that failed. */
+  private @Nullable Head head;
 
   /** Number and MAC of a segment's last row. */
   record Head(long n, byte[] mac) {}
@@ -63,10 +72,46 @@ public class AuditChain {
     file = new HeadFile(settings.state().resolve("audit-heads-" + settings.node()));
   }
 
-  /** Inserts rows behind the head, which stays locked until the caller's transaction ends. */
+  /**
+   * Inserts rows behind the last one, in the caller's transaction. Until {@link #done} no other
+   * thread can.
+   */
   Head append(List<AuditRow> rows) throws SQLException {
+    // First the connection: who waits for one must not keep others from writing.
     try (Connection connection = ofTheEntities().getConnection()) {
-      return append(connection, rows);
+      // Outside of the transaction the rows would stand even if the work they speak of does not.
+      if (connection.getAutoCommit()) {
+        throw new SQLException("the audit trail is not in the transaction");
+      }
+      take();
+      Head last = head;
+      return insert(connection, rows, last == null ? last(connection) : last);
+    }
+  }
+
+  void take() throws SQLException {
+    try {
+      if (!pen.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new SQLException("others have been writing evidence for too long");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted", stopped);
+    }
+  }
+
+  /** The thread's transaction is over: with these rows, or with none that we know of. */
+  void done(@Nullable Head written) {
+    if (!pen.isHeldByCurrentThread()) {
+      return;
+    }
+    head = written;
+    try {
+      if (written != null) {
+        file().append(written);
+      }
+    } finally {
+      pen.unlock();
     }
   }
 
@@ -80,11 +125,10 @@ public class AuditChain {
     return ((JNDIConnector) session.getLogin().getConnector()).getDataSource();
   }
 
-  private Head append(Connection connection, List<AuditRow> rows) throws SQLException {
+  private Head insert(Connection connection, List<AuditRow> rows, Head last) throws SQLException {
     String segment = settings.node();
-    Head head = lockHead(connection, segment);
-    long n = head.n();
-    byte[] mac = head.mac();
+    long n = last.n();
+    byte[] mac = last.mac();
     Mac hmac = key().mac();
     try (PreparedStatement insert = connection.prepareStatement(AuditRow.INSERT)) {
       for (AuditRow row : rows) {
@@ -95,58 +139,22 @@ public class AuditChain {
       }
       insert.executeBatch();
     }
-    try (PreparedStatement move =
-        connection.prepareStatement("update audit_head set n = ?, mac = ? where segment = ?")) {
-      move.setLong(1, n);
-      move.setBytes(2, mac);
-      move.setString(3, segment);
-      move.executeUpdate();
-    }
     return new Head(n, mac);
   }
 
-  private static Head lockHead(Connection connection, String segment) throws SQLException {
-    Head head = readHead(connection, segment);
-    if (head == null) {
-      // Whoever begins a segment at the same time waits here, and then reads the other's head. An
-      // "insert ignore" would leave all who waited with shared locks on it, and two of them dead.
-      try (PreparedStatement first =
-          connection.prepareStatement(
-              "insert into audit_head (segment, n, mac) values (?, 0, ?)"
-                  + " on duplicate key update n = n")) {
-        first.setString(1, segment);
-        first.setBytes(2, AuditKey.BEFORE_THE_FIRST);
-        first.executeUpdate();
-      }
-      head = readHead(connection, segment);
-    }
-    if (head == null) {
-      throw new SQLException("the audit trail has no head");
-    }
-    return head;
-  }
-
-  /** Outside a transaction the head would be free again at once, and numbers would collide. */
-  private static @Nullable Head readHead(Connection connection, String segment)
-      throws SQLException {
+  /** Rows that were cut off do not give their numbers to others: the gap stays and is found. */
+  private Head last(Connection connection) throws SQLException {
+    Head outside = file().last();
     try (PreparedStatement read =
         connection.prepareStatement(
-            "select n, mac, @@in_transaction from audit_head where segment = ? for update")) {
-      read.setString(1, segment);
+            "select n, mac from audit_event where segment = ? order by n desc limit 1")) {
+      read.setString(1, settings.node());
       try (ResultSet row = read.executeQuery()) {
-        if (!row.next()) {
-          return null;
-        }
-        if (row.getInt(3) != 1) {
-          throw new SQLException("the audit trail is not in the transaction");
-        }
-        return new Head(row.getLong(1), row.getBytes(2));
+        return row.next() && row.getLong(1) > outside.n()
+            ? new Head(row.getLong(1), row.getBytes(2))
+            : outside;
       }
     }
-  }
-
-  void committed(Head head) {
-    file().append(head);
   }
 
   /** Walks the whole chain. {@code progress} hears the number of rows read now and then. */

@@ -16,8 +16,8 @@ import org.veriline.access.Origin;
 
 /**
  * The one way to write evidence. What is written becomes rows in the caller's own transaction, as
- * its very last statements: the chain's head is locked for an instant and not for the length of the
- * work. If the rows cannot be written the transaction fails, and nothing is shown.
+ * its very last statements: nobody else writes evidence for that instant, and not for the length of
+ * the work. If the rows cannot be written the transaction fails, and nothing is shown.
  */
 @ApplicationScoped
 public class AuditTrail {
@@ -53,23 +53,24 @@ public class AuditTrail {
 
   private final class Waiting implements Synchronization {
     private final List<AuditRow> rows = new ArrayList<>();
-    private AuditChain.@Nullable Head head;
+    private AuditChain.@Nullable Head end;
 
     @Override
     public void beforeCompletion() {
       try {
-        head = chain.append(rows);
+        end = chain.append(rows);
       } catch (SQLException lost) {
         throw new IllegalStateException("the audit trail cannot be written", lost);
       }
     }
 
+    /**
+     * Called before anything else that waits for the end of the transaction (Jakarta Transactions,
+     * interposed synchronizations), and that may want to write evidence itself.
+     */
     @Override
     public void afterCompletion(int status) {
-      AuditChain.Head written = head;
-      if (status == Status.STATUS_COMMITTED && written != null) {
-        chain.committed(written);
-      }
+      chain.done(status == Status.STATUS_COMMITTED ? end : null);
     }
   }
 }

@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 
 /**
- * The chain's head outside the database, one line a commit: number and MAC. Lines of concurrent
- * commits may stand in any order; the highest number counts.
+ * The chain's head outside the database, one line a commit: number and MAC. The highest number
+ * counts.
  */
 final class HeadFile {
   /** Well above one day of a busy clinic; then the file starts again with the last head. */

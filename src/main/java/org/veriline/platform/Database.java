@@ -23,8 +23,8 @@ import org.flywaydb.core.api.MigrationInfoService;
     user = "${MPCONFIG=veriline.database.user}",
     password = "${MPCONFIG=veriline.database.password}",
     // MariaDB 11.8 lets no transaction that has read anything lock a row that changed since
-    // (innodb_snapshot_isolation). Whoever read before the audit trail's head is locked would fail
-    // as soon as two people work at a time; so each statement sees what is committed.
+    // (innodb_snapshot_isolation): two people who work at a time would fail; so each statement sees
+    // what is committed.
     isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
     minPoolSize = 4,
     maxPoolSize = 32,

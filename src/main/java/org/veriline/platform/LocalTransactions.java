@@ -10,7 +10,7 @@ import org.mariadb.jdbc.MariaDbDataSource;
 /**
  * MariaDB's data source, shown as nothing more than that. Payara would use the original for
  * distributed transactions because it can; with one database XA START, XA END and XA COMMIT are
- * only round trips more, while the audit trail's head is locked.
+ * only round trips more, while others wait to write evidence.
  */
 public class LocalTransactions implements DataSource {
   private final MariaDbDataSource mariaDb = new MariaDbDataSource();

@@ -110,24 +110,40 @@ class AuditChainIT extends InPayara {
   }
 
   @Test
-  void endThatWasCutOffIsNoticedEvenWhenTheHeadIsTurnedBackToo() throws SQLException {
+  void endThatWasCutOffIsNoticedAlsoAfterOthersWereWritten() throws SQLException {
     long last = write(3);
     tamper(
         "create or replace table kept as select * from audit_event where n > " + (last - 2),
-        "create or replace table kept_head as select * from audit_head",
-        "delete from audit_event where n > " + (last - 2),
-        "update audit_head h join audit_event e on e.segment = h.segment and e.n = "
-            + (last - 2)
-            + " set h.n = e.n, h.mac = e.mac");
+        "delete from audit_event where n > " + (last - 2));
     try {
       AuditChain.Finding finding = chain.verify(rows -> {});
       assertEquals(last - 1, finding.firstBad());
       assertEquals("truncated", finding.reason());
+      write(5);
+      finding = chain.verify(rows -> {});
+      assertEquals(last - 1, finding.firstBad());
+      assertEquals("missing", finding.reason());
     } finally {
-      tamper(
-          "insert into audit_event select * from kept",
-          "update audit_head h join kept_head k on k.segment = h.segment set h.n = k.n, h.mac = k.mac");
+      tamper("insert into audit_event select * from kept");
     }
+    assertTrue(chain.verify(rows -> {}).intact());
+  }
+
+  @Test
+  void numbersOfRowsThatWereCutOffAreNotGivenToOthersByAnApplicationThatStartsAnew()
+      throws SQLException {
+    long last = write(3);
+    tamper(
+        "create or replace table kept as select * from audit_event where n > " + (last - 2),
+        "delete from audit_event where n > " + (last - 2));
+    try {
+      chain.take();
+      chain.done(null);
+      assertEquals(last + 1, write(1));
+    } finally {
+      tamper("insert into audit_event select * from kept");
+    }
+    assertTrue(chain.verify(rows -> {}).intact());
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,17 +21,32 @@ public final class ManyAuditRows {
   private ManyAuditRows() {}
 
   /**
+   * Nobody else writes evidence meanwhile.
+   *
    * @param root the database's administrator
    * @param auditKey the deployed application's
    */
-  public static void append(Connection root, Settings settings, String auditKey, int rows)
+  public static void append(
+      Connection root, AuditChain chain, Settings settings, String auditKey, int rows)
+      throws IOException, SQLException {
+    chain.take();
+    AuditChain.@Nullable Head end = null;
+    try {
+      end = load(root, settings, auditKey, rows);
+    } finally {
+      chain.done(end);
+    }
+  }
+
+  private static AuditChain.Head load(Connection root, Settings settings, String auditKey, int rows)
       throws IOException, SQLException {
     String segment = settings.node();
     Mac hmac = new AuditKey(auditKey).mac();
     long n = 0;
     byte[] mac = AuditKey.BEFORE_THE_FIRST;
     try (Statement statement = root.createStatement();
-        ResultSet head = statement.executeQuery("select n, mac from audit_head")) {
+        ResultSet head =
+            statement.executeQuery("select n, mac from audit_event order by n desc limit 1")) {
       if (head.next()) {
         n = head.getLong(1);
         mac = head.getBytes(2);
@@ -66,18 +80,10 @@ public final class ManyAuditRows {
             "load data local infile '%s' into table audit_event (segment, n, @mac, at, %s) set mac = unhex(@mac)"
                 .formatted(file, String.join(", ", AuditRow.TEXTS)));
       }
-      try (PreparedStatement move =
-          root.prepareStatement("replace into audit_head (segment, n, mac) values (?, ?, ?)")) {
-        move.setString(1, segment);
-        move.setLong(2, n);
-        move.setBytes(3, mac);
-        move.executeUpdate();
-      }
     } finally {
       Files.delete(file);
     }
-    new HeadFile(settings.state().resolve("audit-heads-" + segment))
-        .append(new AuditChain.Head(n, mac));
+    return new AuditChain.Head(n, mac);
   }
 
   private static String text(@Nullable String column) {

@@ -23,7 +23,7 @@ class VerifyAuditBench extends InPayara {
   @Test
   void verifyAudit() throws Exception {
     try (Connection root = ThrowawayMariaDb.asRoot(databaseUrl())) {
-      ManyAuditRows.append(root, settings, credentials.text("audit-key"), ROWS);
+      ManyAuditRows.append(root, chain, settings, credentials.text("audit-key"), ROWS);
     }
     long began = System.nanoTime();
     AuditChain.Finding finding = chain.verify(rows -> {});
