@@ -85,11 +85,14 @@ public class Drainer {
   private void record(SwitchEvent event) {
     if (event instanceof CallEvent call) {
       calls.record(call);
-    } else if (event instanceof SeatEvent seat && phones.news(seat)) {
-      agentsOnCalls.follow(seat);
-      if (seat instanceof SeatEvent.Registered registered) {
-        reconnections.registered(registered);
+    } else if (event instanceof SeatEvent seat) {
+      if (phones.news(seat)) {
+        agentsOnCalls.follow(seat);
+        if (seat instanceof SeatEvent.Registered registered) {
+          reconnections.registered(registered);
+        }
       }
+      phones.remember(seat);
     }
   }
 

@@ -13,14 +13,21 @@ import org.veriline.call.SeatEvent;
 final class SeatPhones {
   private final Map<String, Set<String>> contacts = new HashMap<>();
 
-  /** Whether the event is news about the seat. */
+  /** Whether the event is news about the seat. It stays so until it is remembered. */
   boolean news(SeatEvent event) {
+    Set<String> known = contacts.getOrDefault(event.seat(), Set.of());
+    return event instanceof SeatEvent.Registered
+        ? !known.contains(event.contact())
+        : known.isEmpty() || known.equals(Set.of(event.contact()));
+  }
+
+  void remember(SeatEvent event) {
     Set<String> known = contacts.computeIfAbsent(event.seat(), seat -> new HashSet<>());
     if (event instanceof SeatEvent.Registered) {
-      return known.add(event.contact());
+      known.add(event.contact());
+    } else {
+      known.remove(event.contact());
     }
-    known.remove(event.contact());
-    return known.isEmpty();
   }
 
   void forget() {
