@@ -1,10 +1,12 @@
 package org.veriline;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The map of who may know whom. This map is the architecture: edges know capabilities, capabilities
@@ -109,6 +112,32 @@ class ArchitectureTest {
           .areAnnotatedWith("jakarta.persistence.Entity")
           .should()
           .beAnnotatedWith("jakarta.persistence.Table");
+
+  // A timer that throws twice, or whose transaction is rolled back, never comes again.
+  @ArchTest
+  static final ArchRule everyClockGoesOnWhateverFails =
+      methods()
+          .that()
+          .areAnnotatedWith("jakarta.ejb.Schedule")
+          .should()
+          .beDeclaredInClassesThat()
+          .areAnnotatedWith("jakarta.ejb.TransactionManagement")
+          .andShould(onlyTick());
+
+  private static ArchCondition<JavaMethod> onlyTick() {
+    return new ArchCondition<>("only tick") {
+      @Override
+      public void check(JavaMethod clock, ConditionEvents events) {
+        Set<String> calls =
+            clock.getMethodCallsFromSelf().stream()
+                .map(call -> call.getTargetOwner().getSimpleName())
+                .collect(Collectors.toSet());
+        events.add(
+            new SimpleConditionEvent(
+                clock, calls.equals(Set.of("Tick")), clock.getFullName() + " calls " + calls));
+      }
+    };
+  }
 
   private static Set<String> and(Set<String> ground, String... more) {
     Set<String> all = new TreeSet<>(ground);
