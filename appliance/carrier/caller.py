@@ -3,6 +3,7 @@ recording, recognises the clinic's prompts in it and answers them. Standard libr
 import argparse
 import array
 import csv
+import io
 import json
 import math
 import os
@@ -13,6 +14,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tarfile
 import threading
 import time
 import wave
@@ -22,8 +24,7 @@ FRAME = RATE // 50  # 20 ms
 SIGNATURE = 60  # frames by which a prompt is known: 1.2 s
 AHEAD = 8  # frames
 SILENCE = 40  # mean amplitude below which nothing is heard
-CORE = ["queue-youarenext", "queue-thereare", "queue-callswaiting", "queue-holdtime", "queue-minutes", "queue-minute",
-        "queue-less-than", "queue-seconds", "queue-thankyou", "queue-quantity1", "queue-quantity2"]
+CORE = ["queue-minutes", "queue-minute", "queue-less-than", "queue-seconds", "queue-quantity1", "queue-quantity2"]
 
 
 # --- listening ---------------------------------------------------------------------------------------------------
@@ -39,8 +40,8 @@ def crossings(samples):
 
 
 class Prompt:
-    def __init__(self, name, language, path, text):
-        with wave.open(str(path)) as sound:
+    def __init__(self, name, language, file, text):
+        with wave.open(file) as sound:
             raw = array.array("h", sound.readframes(sound.getnframes()))
             raw_rate = sound.getframerate()
             step = RATE // raw_rate
@@ -78,17 +79,25 @@ def wording(language):
     return texts
 
 
-def installed_prompts():
+def recordings():
+    """The appliance's own sounds, from a tar archive on standard input: (language, name) -> bytes."""
+    with tarfile.open(fileobj=sys.stdin.buffer, mode="r|") as archive:
+        return {(path.parent.name, path.stem): archive.extractfile(member).read()
+                for member in archive if (path := pathlib.PurePath(member.name)).suffix == ".wav"}
+
+
+def known_prompts(sounds):
     prompts = []
     for language in ("en", "es"):
         texts = wording(language)
-        for path in sorted((pathlib.Path(os.environ["CALL_PROMPTS"]) / language).glob("*.wav")):
-            prompts.append(Prompt(path.stem, language, path, texts.get(path.stem, path.stem)))
+        for (spoken, name), data in sorted(sounds.items()):
+            if spoken == language:
+                prompts.append(Prompt(name, language, io.BytesIO(data), texts.get(name, name)))
         core = pathlib.Path(os.environ["CALL_CORE"]) / {"en": "en_US_f_Allison", "es": "es_MX_f_Allison"}[language]
         for name in CORE + [f"digits/{n}" for n in [*range(13), 15, 20, 30, 40, 50, "a-m", "p-m"]]:
             path = core / f"{name}.wav"
             if path.exists():
-                prompts.append(Prompt(name, language, path, f"({name})"))
+                prompts.append(Prompt(name, language, str(path), f"({name})"))
     return prompts
 
 
@@ -292,7 +301,7 @@ class Call:
         o = self.options
         question = {"language": "es", "identify-offer": prompt.language, "ask-birth-date": prompt.language, "ask-number": prompt.language}
         last_of_menu = prompt.name.startswith("menu-") and prompt.name != "menu-else"
-        if prompt.name in ("to-person", "identified", "not-identified", "static-wait") or prompt.name.startswith("queue-"):
+        if prompt.name in ("to-person", "identified", "not-identified", "static-wait", "you-are-next", "you-are-number", "the-wait-is-about"):
             self.announcements_are_over()
         if o.silent:
             return
@@ -312,9 +321,9 @@ class Call:
         elif prompt.name == "no-input":
             self.pressed = [p for p in self.pressed if p != "menu"]
         elif prompt.name == "identify-offer":
-            if o.person:
-                self.press("1")
-            else:
+            # Any key but the one stops the offer.
+            self.press("1" if o.person else "2")
+            if not o.person:
                 self.announcements_are_over()
         elif o.person and prompt.name == "ask-birth-date":
             self.press(o.person["keypad_birth_date"])
@@ -349,10 +358,10 @@ class Crowd:
     """Many calls at a time. Nobody listens to each: the carrier's dialplan keys its way to the queue by the clock, waits there and
     hangs up. A call fails when it is not answered, or when it is over before the caller meant it to be."""
 
-    def __init__(self, carrier, options):
+    def __init__(self, carrier, sounds, options):
         self.carrier, self.options, self.lock = carrier, options, threading.Lock()
         # The emergency words take no keys; each question afterwards takes one while it is spoken.
-        self.words = sum(wave_seconds(pathlib.Path(os.environ["CALL_PROMPTS"]) / language / "emergency.wav") for language in ("en", "es"))
+        self.words = sum(wave_seconds(sounds[language, "emergency"]) for language in ("en", "es"))
         self.stay = min(options.seconds, 10)
         self.least = self.words + 6 + self.stay - 0.5
         self.answered, self.failed, self.waits = 0, 0, []
@@ -397,8 +406,8 @@ class Crowd:
         return 0 if self.failed == 0 else 1
 
 
-def wave_seconds(path):
-    with wave.open(str(path)) as sound:
+def wave_seconds(data):
+    with wave.open(io.BytesIO(data)) as sound:
         return sound.getnframes() / sound.getframerate()
 
 
@@ -486,8 +495,8 @@ def main():
     signal.signal(signal.SIGINT, hang_up)
 
     if options.count > 1:
-        return Crowd(carrier, options).run()
-    return 0 if Call(carrier, installed_prompts(), options, 1, out).run() else 1
+        return Crowd(carrier, recordings(), options).run()
+    return 0 if Call(carrier, known_prompts(recordings()), options, 1, out).run() else 1
 
 
 if __name__ == "__main__":
