@@ -67,6 +67,7 @@ class OutageBrowserIT extends BrowserTest {
     Caller[] caller = new Caller[1];
     DeskScreen desk = deskInACall(caller);
     desk.noEmergencyAboutThemselves();
+    assertThat(desk.page.locator("#answer-name")).isVisible();
 
     Line.kill("mariadb");
     desk.nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
