@@ -106,6 +106,7 @@ function focusFirst(selector) {
 
 /* The card has been drawn: put the keyboard and the screen reader on it. */
 window.deskCardShown = () => focusFirst('#card');
+window.deskEarlierShown = () => focusFirst('#earlier');
 
 function isTyping(element) {
   return Boolean(element) && (element.matches('input:not([type=radio]):not([type=checkbox]), textarea, select') || element.isContentEditable);

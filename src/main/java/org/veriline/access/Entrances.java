@@ -45,6 +45,7 @@ public final class Entrances {
           page("/admin/import", "patient:import"),
           // privacy officer
           page("/privacy/audit", "audit:read:all"),
+          page("/privacy/disclosures", "disclosure:register:read"),
           // programs on this machine, with the operations token
           operations("/api/ops/status"),
           operations("/api/ops/verify-audit"),

@@ -64,22 +64,26 @@ public class Disclosures {
   @RequiresPermissions("verify:run")
   public Card read(CallId call, Section section) {
     Actor actor = actors.current();
-    signIns.mustNotBeCovered(actor);
-    Optional<Standing> standing = standing(call, actor);
-    Decision decision =
-        standing.map(it -> decide(it, actor, section)).orElse(new Decision(Decision.Reason.LEVEL));
-    if (standing.isEmpty() || standing.get().patient().isEmpty() || !decision.allowed()) {
-      audit.writeAlone(
-          event(actor, Action.DISCLOSE_REFUSED, call, section, standing.orElse(null))
-              .outcome(Outcome.REFUSED)
-              .reason(decision.reason().name())
-              .build());
-      throw new Refusal("section-locked", decision.reason());
-    }
-    PatientRef patient = standing.get().patient().get();
-    note(call, standing.get(), patient, actor, section, false, List.of());
-    audit.write(event(actor, Action.PHI_VIEW, call, section, standing.get()).build());
+    Standing standing = permitted(actor, call, section);
+    PatientRef patient = patientOf(standing);
+    note(call, standing, patient, actor, section, false, List.of());
+    audit.write(event(actor, Action.PHI_VIEW, call, section, standing).build());
     return CardText.card(section, open(actor, call, patient, section), language(call));
+  }
+
+  /**
+   * Whose call this is, for whoever wants to look at the patient's earlier calls: when somebody
+   * called and what came of it is what the clinic arranges (D2), so it opens with the appointments.
+   */
+  @RequiresPermissions("verify:run")
+  public PatientRef mayLookBack(CallId call) {
+    Actor actor = actors.current();
+    Standing standing = permitted(actor, call, Section.APPOINTMENTS);
+    audit.write(
+        event(actor, Action.PHI_VIEW, call, Section.APPOINTMENTS, standing)
+            .object("earlier-calls")
+            .build());
+    return patientOf(standing);
   }
 
   /** The agent has said these lines of a card to the caller. */
@@ -90,8 +94,7 @@ public class Disclosures {
         standing(call, actor)
             .filter(it -> decide(it, actor, section).allowed())
             .orElseThrow(() -> new Refusal("section-locked", Decision.Reason.LEVEL));
-    PatientRef patient =
-        standing.patient().orElseThrow(() -> new Refusal("section-locked", Decision.Reason.LEVEL));
+    PatientRef patient = patientOf(standing);
     List<String> known = labels.stream().filter(CardText::isLabel).distinct().toList();
     note(call, standing, patient, actor, section, true, known);
     audit.write(event(actor, Action.DISCLOSE_TO, call, section, standing).fields(known).build());
@@ -121,19 +124,27 @@ public class Disclosures {
     return agentSidePrivate(actors.current());
   }
 
-  /** The register, newest first, for the privacy officer. */
-  @RequiresPermissions("disclosure:register:read")
-  public List<DisclosureRow> register(int first, int count) {
-    audit.write(AuditEvent.by(actors.current()).action(Action.AUDIT_READ).build());
-    return entities
-        .createQuery(
-            "select new org.veriline.privacy.DisclosureRow(d.at, d.call, d.patient, d.agent,"
-                + " d.relationship, d.purpose, d.level, d.section, d.told, d.labels)"
-                + " from Disclosure d order by d.at desc, d.id desc",
-            DisclosureRow.class)
-        .setFirstResult(first)
-        .setMaxResults(count)
-        .getResultList();
+  /** What the call has earned, if that opens the section; a refusal is written down. */
+  private Standing permitted(Actor actor, CallId call, Section section) {
+    signIns.mustNotBeCovered(actor);
+    Optional<Standing> standing = standing(call, actor);
+    Decision decision =
+        standing.map(it -> decide(it, actor, section)).orElse(new Decision(Decision.Reason.LEVEL));
+    if (standing.isEmpty() || standing.get().patient().isEmpty() || !decision.allowed()) {
+      audit.writeAlone(
+          event(actor, Action.DISCLOSE_REFUSED, call, section, standing.orElse(null))
+              .outcome(Outcome.REFUSED)
+              .reason(decision.reason().name())
+              .build());
+      throw new Refusal("section-locked", decision.reason());
+    }
+    return standing.get();
+  }
+
+  private static PatientRef patientOf(Standing standing) {
+    return standing
+        .patient()
+        .orElseThrow(() -> new Refusal("section-locked", Decision.Reason.LEVEL));
   }
 
   private Decision decide(Standing standing, Actor actor, Section section) {

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -168,6 +169,20 @@ class Turns {
   public Optional<PatientRef> patientOf(CallId call) {
     String user = actors.current().userId();
     return found(call).flatMap(verification -> verification.lastProvenBy(user));
+  }
+
+  public List<CallId> otherCallsOf(PatientRef patient, CallId than, int count) {
+    return entities
+        .createQuery(
+            "select v.call from Verification v where v.lastProven = :patient and v.call <> :than"
+                + " order by v.startedAt desc",
+            String.class)
+        .setParameter("patient", patient.value())
+        .setParameter("than", than.value())
+        .setMaxResults(count)
+        .getResultStream()
+        .map(CallId::new)
+        .toList();
   }
 
   /** The level lives as long as the agent's part of the call, and AgentLost does not end that. */

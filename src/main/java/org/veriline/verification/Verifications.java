@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
@@ -148,6 +149,11 @@ public class Verifications {
   /** Whom the person who asks verified in this call; for requests, never for a page. */
   public Optional<PatientRef> patientOf(CallId call) {
     return turns.patientOf(call);
+  }
+
+  /** Other calls in which this patient was found, newest first. */
+  public List<CallId> otherCallsOf(PatientRef patient, CallId than, int count) {
+    return turns.otherCallsOf(patient, than, count);
   }
 
   private LocalDate today() {

@@ -28,6 +28,7 @@ import org.veriline.call.CallId;
 import org.veriline.platform.Ids;
 import org.veriline.platform.Refusal;
 import org.veriline.platform.Settings;
+import org.veriline.privacy.Disclosures;
 import org.veriline.request.Requests;
 import org.veriline.verification.Verifications;
 
@@ -35,12 +36,17 @@ import org.veriline.verification.Verifications;
 @ApplicationScoped
 @Transactional
 public class WrapUps {
+  private static final int CONTACTS = 3;
+
+  /** More, because a call nobody wrapped up counts for nothing. */
+  private static final int LOOKED_BACK = 10;
 
   @PersistenceContext EntityManager entities;
   @Inject Actors actors;
   @Inject Agents agents;
   @Inject AuditTrail audit;
   @Inject Clock clock;
+  @Inject Disclosures disclosures;
   @Inject Requests requests;
   @Inject Settings settings;
   @Inject Verifications verifications;
@@ -159,6 +165,29 @@ public class WrapUps {
 
   /** How a call came out: the last agent's code, and the level it reached. */
   public record Outcome(@Nullable Disposition disposition, @Nullable String level) {}
+
+  /** What came of the patient's last calls, newest first, if this call has earned to see it. */
+  @RequiresPermissions("verify:run")
+  public List<Contact> earlier(CallId call) {
+    List<String> others =
+        verifications.otherCallsOf(disclosures.mayLookBack(call), call, LOOKED_BACK).stream()
+            .map(CallId::value)
+            .toList();
+    return others.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select new org.veriline.wrapup.WrapUps.Contact(w.answeredAt, w.disposition,"
+                    + " w.user) from WrapUp w where w.call in :calls and w.doneAt is not null"
+                    + " order by w.answeredAt desc",
+                Contact.class)
+            .setParameter("calls", others)
+            .setMaxResults(CONTACTS)
+            .getResultList();
+  }
+
+  /** An earlier call: when, what came of it, and who spoke with the caller. */
+  public record Contact(Instant at, Disposition disposition, String user) {}
 
   private WrapUp mustBeMine(CallId call) {
     return unfinished(call, actors.current().userId())

@@ -1,9 +1,13 @@
 package org.veriline.testing;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.File;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.apache.shiro.authz.AuthorizationException;
 import org.apache.shiro.subject.SimplePrincipalCollection;
 import org.apache.shiro.subject.Subject;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -75,6 +79,15 @@ public abstract class InPayara {
           deed.run();
           return actor;
         });
+  }
+
+  /** The door turns the person away, whatever page they came by. */
+  protected static void turnedAway(Actor actor, Callable<?> deed) {
+    Throwable thrown = assertThrows(Throwable.class, () -> as(actor, deed));
+    while (!(thrown instanceof AuthorizationException) && thrown.getCause() != null) {
+      thrown = thrown.getCause();
+    }
+    assertTrue(thrown instanceof AuthorizationException, thrown.toString());
   }
 
   /** The throw-away database's address, for tests that tamper. */

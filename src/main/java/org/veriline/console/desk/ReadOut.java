@@ -3,14 +3,21 @@ package org.veriline.console.desk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.veriline.access.Users;
+import org.veriline.console.Me;
 import org.veriline.patient.Section;
 import org.veriline.platform.Messages;
+import org.veriline.platform.Settings;
 import org.veriline.privacy.Card;
 import org.veriline.privacy.Disclosures;
 import org.veriline.verification.ScriptView;
+import org.veriline.wrapup.WrapUps;
 
 /**
  * The patient panel and the read-out card. It lives for one request: what was read is in the answer
@@ -22,8 +29,14 @@ import org.veriline.verification.ScriptView;
 public class ReadOut {
   @Inject Now now;
   @Inject Disclosures disclosures;
+  @Inject Me me;
+  @Inject Settings settings;
+  @Inject Users users;
+  @Inject WrapUps wrapUps;
 
   private @Nullable Card card;
+  private @Nullable List<WrapUps.Contact> contacts;
+  private Map<String, String> names = Map.of();
 
   public void open(String section) {
     card = disclosures.read(now.mustTalk(), Section.valueOf(section));
@@ -32,6 +45,33 @@ public class ReadOut {
   /** The agent has said this line of the card. */
   public void told(String section, String label) {
     disclosures.told(now.mustTalk(), Section.valueOf(section), List.of(label));
+  }
+
+  /** The patient's last calls, so that nobody has to tell everything twice. */
+  public void lookBack() {
+    contacts = wrapUps.earlier(now.mustTalk());
+    names = users.names(contacts.stream().map(WrapUps.Contact::user).toList());
+  }
+
+  /** Whether the call has earned to look back: it opens with the appointments. */
+  public boolean isMayLookBack() {
+    return getSections().stream()
+        .anyMatch(section -> section.section() == Section.APPOINTMENTS && section.open());
+  }
+
+  public @Nullable List<WrapUps.Contact> getContacts() {
+    return contacts;
+  }
+
+  /** In the reader's language and the clinic's time. */
+  public String when(WrapUps.Contact contact) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(me.getLocale())
+        .format(contact.at().atZone(settings.zone()));
+  }
+
+  public String who(WrapUps.Contact contact) {
+    return names.getOrDefault(contact.user(), "");
   }
 
   public List<ScriptView.SectionView> getSections() {
