@@ -1,6 +1,8 @@
 package org.veriline.asterisk;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -47,8 +49,12 @@ final class AmiInbox {
     letters.add(new Letter.Resync());
   }
 
-  Letter take() throws InterruptedException {
-    return letters.take();
+  /** Waits for one, and takes along what already lies behind it, in order. */
+  List<Letter> take(int most) throws InterruptedException {
+    List<Letter> taken = new ArrayList<>();
+    taken.add(letters.take());
+    letters.drainTo(taken, most - 1);
+    return taken;
   }
 
   int size() {

@@ -5,6 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -25,6 +28,9 @@ public class Drainer {
   private static final int TRIES = 3;
   private static final long PAUSE_MILLIS = 1000;
 
+  /** So many wait only in a rush; then one commit for all of them is what gets through it. */
+  private static final int MOST_AT_ONCE = 20;
+
   @Inject AgentsOnCalls agentsOnCalls;
   @Inject AsteriskSwitch telephone;
   @Inject Calls calls;
@@ -40,11 +46,49 @@ public class Drainer {
   void run(AmiInbox inbox) {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        until(inbox.take());
+        readAll(inbox.take(MOST_AT_ONCE));
       }
     } catch (InterruptedException over) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Neighbours that are events of calls are recorded together, or else each by itself. */
+  private void readAll(List<AmiInbox.Letter> letters) throws InterruptedException {
+    List<AmiInbox.Letter> together = new ArrayList<>();
+    for (AmiInbox.Letter letter : letters) {
+      if (callEvent(letter).isEmpty()) {
+        readTogether(together);
+        together.clear();
+        until(letter);
+      } else {
+        together.add(letter);
+      }
+    }
+    readTogether(together);
+  }
+
+  private void readTogether(List<AmiInbox.Letter> letters) throws InterruptedException {
+    if (letters.size() > 1) {
+      try {
+        letters.forEach(this::remember);
+        calls.recordAll(letters.stream().flatMap(letter -> callEvent(letter).stream()).toList());
+        return;
+      } catch (RuntimeException failed) {
+        LOG.log(Level.FINE, "recorded one by one", failed);
+      }
+    }
+    for (AmiInbox.Letter letter : letters) {
+      until(letter);
+    }
+  }
+
+  private static Optional<CallEvent> callEvent(AmiInbox.Letter letter) {
+    SwitchEvent meaning =
+        letter instanceof AmiInbox.Letter.Heard heard
+            ? heard.meaning()
+            : letter instanceof AmiInbox.Letter.Told told ? told.event() : null;
+    return meaning instanceof CallEvent event ? Optional.of(event) : Optional.empty();
   }
 
   /**
@@ -68,7 +112,7 @@ public class Drainer {
 
   private void read(AmiInbox.Letter letter) {
     if (letter instanceof AmiInbox.Letter.Heard heard) {
-      remember(heard.event());
+      remember(heard);
       record(heard.meaning());
     } else if (letter instanceof AmiInbox.Letter.Told told) {
       record(told.event());
@@ -97,7 +141,8 @@ public class Drainer {
   }
 
   /** Which channel is the caller's: commands need it, and it is nowhere but here. */
-  private void remember(ManagerEvent event) {
+  private void remember(AmiInbox.Letter letter) {
+    ManagerEvent event = letter instanceof AmiInbox.Letter.Heard heard ? heard.event() : null;
     if (event instanceof NewChannelEvent created) {
       AmiTranslator.ofCaller(created.getChannel(), created.getUniqueId(), created.getLinkedid())
           .ifPresent(call -> telephone.channelOf(call, created.getChannel()));

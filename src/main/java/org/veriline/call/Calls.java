@@ -49,6 +49,11 @@ public class Calls {
     }
   }
 
+  /** All of them, in order, or none. */
+  public void recordAll(List<CallEvent> events) {
+    events.forEach(this::record);
+  }
+
   /**
    * The switch went away then. One that shuts down hangs everybody up first, and says so as if they
    * had done it themselves: who "left" in its last moments was cut off.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
@@ -18,7 +19,7 @@ class AmiInboxTest {
     for (int i = 0; i < 4; i++) {
       inbox.offer(NEWS);
     }
-    assertInstanceOf(AmiInbox.Letter.Resync.class, inbox.take());
+    assertInstanceOf(AmiInbox.Letter.Resync.class, inbox.take(1).get(0));
     assertEquals(0, inbox.size());
   }
 
@@ -28,7 +29,7 @@ class AmiInboxTest {
     inbox.offer(NEWS);
     inbox.resync();
     inbox.offer(NEWS);
-    assertInstanceOf(AmiInbox.Letter.Resync.class, inbox.take());
-    assertEquals(NEWS, inbox.take());
+    assertInstanceOf(AmiInbox.Letter.Resync.class, inbox.take(1).get(0));
+    assertEquals(List.of(NEWS), inbox.take(5));
   }
 }
