@@ -211,7 +211,8 @@ class Carrier:
     def ask(self, variables=(), answer="Response", **fields):
         with self.lock:
             self.number += 1
-            ident = str(self.number)
+            # Everybody hears of everybody's calls: the number must be of this process alone.
+            ident = f"{os.getpid()}-{self.number}"
             self.waiting[ident] = (answer, queue.Queue())
             lines = [f"{k}: {v}" for k, v in fields.items()] + [f"Variable: {k}={v}" for k, v in variables] + [f"ActionID: {ident}", "", ""]
             self.socket.sendall("\r\n".join(lines).encode())

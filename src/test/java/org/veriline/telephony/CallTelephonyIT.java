@@ -15,7 +15,6 @@ import org.veriline.testing.Eventually;
  * Real calls over the trunk, judged by the carrier's own recording and by what was recorded of
  * them. They go on at the same time, so no two of them may end in the same record.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class CallTelephonyIT {
   private static final List<String> FIRST_WORDS = List.of("emergency/en", "emergency/es");
   private static String began = "";
@@ -38,6 +37,7 @@ class CallTelephonyIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void callerWhoChoosesAQueueAndHangsUpThereIsAbandoned() {
     Line.Heard heard = Line.call("--queue", "2", "--hang-up-in-queue");
     assertEquals(FIRST_WORDS, heard.prompts().subList(0, 2));
@@ -46,6 +46,7 @@ class CallTelephonyIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void callerWhoChoosesSpanishIsSpokenToInSpanish() {
     Line.Heard heard = Line.call("--language", "es", "--hang-up-at", "menu-general");
     assertTrue(heard.prompts().contains("menu-general/es"), heard::toString);
@@ -53,6 +54,7 @@ class CallTelephonyIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void threeSilentPromptsLeadToAPerson() {
     Line.Heard heard = Line.call("--silent", "--hang-up-in-queue");
     assertTrue(heard.prompts().contains("to-person/en"), heard::toString);
@@ -60,18 +62,21 @@ class CallTelephonyIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void nobodyIsLeftInSilence() {
     Line.Heard heard = Line.call("--digits", "2,1,", "--for", "60");
     assertTrue(heard.longestSilence() <= 8, heard::toString);
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void callerWhoHangsUpDuringTheEmergencyWordsIsRecorded() {
     Line.call("--hang-up-at", "emergency");
     recorded("language = 'en' AND queue IS NULL AND cause = 'NORMAL'");
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void unknownDateSoundsLikeAnUnknownNumberAndLeavesNoDigits() {
     Line.Heard heard =
         Line.call(
@@ -87,12 +92,14 @@ class CallTelephonyIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void speechInTheClearIsRefused() {
     Line.Heard heard = Line.call("--endpoint", "appliance-plain-rtp", "--for", "20");
     assertEquals(0, heard.answered(), heard::toString);
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void signallingInTheClearIsRefused() {
     Line.Heard heard = Line.call("--endpoint", "appliance-plain-sip", "--for", "20");
     assertEquals(0, heard.answered(), heard::toString);
