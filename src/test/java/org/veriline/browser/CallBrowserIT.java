@@ -42,6 +42,8 @@ class CallBrowserIT extends BrowserTest {
     desk.page.locator("#open-APPOINTMENTS").click();
     assertThat(desk.card()).isVisible();
     assertTrue(fontSize(desk.card().locator("li").first()) >= 18, "read-out text is 18 px or more");
+    desk.page.locator("#look-back").click();
+    assertThat(desk.page.locator("#earlier")).isFocused();
 
     desk.page.locator("#hold").click();
     desk.becomes("HELD");
