@@ -45,6 +45,10 @@ class AccessibilityBrowserIT extends BrowserTest {
     desk.noEmergencyAboutThemselves();
     assertThat(desk.page.locator("#answer-name")).isVisible();
     assertClean(desk.page);
+    desk.verifyAndReadAppointments(Patient.truthful(5));
+    desk.page.locator("#look-back").click();
+    assertThat(desk.page.locator("#earlier")).isVisible();
+    assertClean(desk.page);
     desk.hangUp();
     desk.becomes("WRAP_UP");
     desk.choose("MSG_TAKEN");

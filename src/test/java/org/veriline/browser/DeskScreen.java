@@ -111,6 +111,11 @@ final class DeskScreen {
   /** A truthful patient is verified, asks for appointments in private, and the card is open. */
   void readAppointmentsTo(Patient patient) {
     noEmergencyAboutThemselves();
+    verifyAndReadAppointments(patient);
+  }
+
+  /** From the question for the name to the open card. */
+  void verifyAndReadAppointments(Patient patient) {
     nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
     number(patient.keypadNumber());
     page.locator("#need-APPOINTMENT").click();
