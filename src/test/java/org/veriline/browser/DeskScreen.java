@@ -182,6 +182,8 @@ final class DeskScreen {
 
   /** The loudest pitch of what arrives from the caller, in hertz, once there is sound. */
   double incomingPitch() {
+    // After a reload the desk knows the call before its phone has it back.
+    page.waitForFunction("() => desk.phone.session?.isEstablished()");
     return ((Number)
             page.evaluate(
                 """
