@@ -62,8 +62,7 @@ class DrainerTest {
       throws InterruptedException {
     assertEquals(
         List.of("a-1.0+a-2.0", "fold", "a-3.0"),
-        drained(
-            3, event("a-1.0"), event("a-2.0"), new AmiInbox.Letter.Fold(), event("a-3.0")));
+        drained(3, event("a-1.0"), event("a-2.0"), new AmiInbox.Letter.Fold(), event("a-3.0")));
   }
 
   @Test
