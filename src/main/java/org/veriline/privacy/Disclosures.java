@@ -160,7 +160,7 @@ public class Disclosures {
   private Optional<Standing> standing(CallId call, Actor actor) {
     return calls
         .find(call)
-        .filter(view -> view.withAgent() && actor.userId().equals(view.agentUserId()))
+        .filter(view -> view.withAgent(actor.userId()))
         .flatMap(view -> standings.of(call))
         .filter(standing -> standing.belongsTo(actor.userId()));
   }

@@ -8,9 +8,10 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Actors;
@@ -29,15 +30,11 @@ public class Register {
     public static final Question ALL = new Question("", "", "", null);
 
     /** The attributes asked for, with what they have to be. */
-    Map<String, String> texts() {
-      Map<String, String> texts = new LinkedHashMap<>();
-      Map.of("agent", agent, "patient", patient, "call", call)
-          .forEach(
-              (attribute, text) -> {
-                if (!text.isBlank()) {
-                  texts.put(attribute, text.strip());
-                }
-              });
+    SortedMap<String, String> texts() {
+      SortedMap<String, String> texts =
+          new TreeMap<>(
+              Map.of("agent", agent.strip(), "patient", patient.strip(), "call", call.strip()));
+      texts.values().removeIf(String::isEmpty);
       return texts;
     }
   }
@@ -53,7 +50,7 @@ public class Register {
     audit.write(
         AuditEvent.by(actors.current())
             .action(Action.AUDIT_READ)
-            .fields(question.texts().keySet().stream().sorted().toList())
+            .fields(List.copyOf(question.texts().keySet()))
             .object("disclosures")
             .build());
     return asked(

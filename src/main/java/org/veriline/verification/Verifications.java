@@ -151,7 +151,7 @@ public class Verifications {
     return turns.patientOf(call);
   }
 
-  /** Other calls in which this patient was found, newest first. */
+  /** Other calls in which this patient was found, newest first; for who may look back. */
   public List<CallId> otherCallsOf(PatientRef patient, CallId than, int count) {
     return turns.otherCallsOf(patient, than, count);
   }
