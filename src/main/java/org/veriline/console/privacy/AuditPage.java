@@ -60,7 +60,8 @@ public class AuditPage extends SearchPage {
     return action;
   }
 
-  public void setAction(String action) {
-    this.action = action;
+  /** From a list Faces gives null for its empty entry, whatever it does with empty fields. */
+  public void setAction(@Nullable String action) {
+    this.action = action == null ? "" : action;
   }
 }
