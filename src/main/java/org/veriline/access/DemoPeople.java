@@ -24,9 +24,13 @@ public class DemoPeople {
       List.of(
           new Person("ann.example", "Ann Example", "en", Role.AGENT),
           new Person("benito.ejemplo", "Benito Ejemplo", "es", Role.AGENT),
+          new Person("sam.sample", "Sam Sample", "en", Role.SENIOR_AGENT),
           new Person("nora.invented", "Nora Invented", "en", Role.NURSE),
           new Person("sue.pretend", "Sue Pretend", "en", Role.SUPERVISOR),
           new Person("paul.madeup", "Paul Madeup", "en", Role.PRIVACY_OFFICER),
+          new Person("petra.phantom", "Petra Phantom", "en", Role.PRIVACY_OFFICER),
+          new Person("vera.void", "Vera Void", "en", Role.SECURITY_OFFICER),
+          new Person("otto.nobody", "Otto Nobody", "en", Role.AUDITOR),
           new Person("ada.fictional", "Ada Fictional", "en", Role.ADMINISTRATOR));
 
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";

@@ -15,6 +15,15 @@ public enum Role {
       "patient:edit:preference",
       "verify:run",
       "request:take"),
+  /** An agent of experience, who may also change contact data and help those who cannot pass. */
+  SENIOR_AGENT(
+      "interaction:handle:own",
+      "interaction:view:history:own",
+      "patient:search:byCallerWords",
+      "patient:read:D1,D2,D3,D4",
+      "patient:edit:preference",
+      "verify:run",
+      "request:take"),
   NURSE(
       "interaction:handle:own",
       "interaction:view:history:own",
@@ -37,6 +46,9 @@ public enum Role {
       "disclosure:register:read",
       "user:suspend",
       "audit:read:all"),
+  SECURITY_OFFICER("disclosure:register:read", "user:suspend", "audit:read:all"),
+  /** Reads what is evidence, and changes nothing; may be from outside. */
+  AUDITOR("disclosure:register:read", "audit:read:all"),
   ADMINISTRATOR(
       "user:create",
       "role:grant",

@@ -120,7 +120,7 @@ public class Users {
             "select distinct u from User u join u.roles r where r in :roles and u.state = :active"
                 + " order by u.name, u.id",
             User.class)
-        .setParameter("roles", Set.of(Role.AGENT, Role.NURSE))
+        .setParameter("roles", Set.of(Role.AGENT, Role.SENIOR_AGENT, Role.NURSE))
         .setParameter("active", User.State.ACTIVE)
         .getResultStream()
         .map(Users::row)
@@ -239,17 +239,22 @@ public class Users {
     return user;
   }
 
-  /** Who configures the appliance sees no patient, and nobody watches over themselves (RM-02). */
+  /** Who configures sees no patient; who audits does nothing else (RM-02, RM-04). */
   private static void mustNotConflict(Set<Role> roles) {
     if (roles.isEmpty()) {
       throw new Refusal("role-missing");
     }
-    if (roles.contains(Role.ADMINISTRATOR)
-        && (roles.contains(Role.AGENT)
-            || roles.contains(Role.NURSE)
-            || roles.contains(Role.PRIVACY_OFFICER))) {
+    if (roles.contains(Role.ADMINISTRATOR) && roles.stream().anyMatch(Users::seesPatients)
+        || roles.contains(Role.AUDITOR) && roles.size() > 1) {
       throw new Refusal("roles-conflict");
     }
+  }
+
+  private static boolean seesPatients(Role role) {
+    return switch (role) {
+      case AGENT, SENIOR_AGENT, NURSE, PRIVACY_OFFICER -> true;
+      case SUPERVISOR, SECURITY_OFFICER, AUDITOR, ADMINISTRATOR -> false;
+    };
   }
 
   private void changed(Action action, User user, String reason) {

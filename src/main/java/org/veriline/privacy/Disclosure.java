@@ -9,6 +9,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import org.veriline.call.CallId;
+import org.veriline.decision.Level;
+import org.veriline.decision.Purpose;
+import org.veriline.decision.Relationship;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.Section;
 

@@ -1,6 +1,9 @@
 package org.veriline.privacy;
 
 import java.time.Instant;
+import org.veriline.decision.Level;
+import org.veriline.decision.Purpose;
+import org.veriline.decision.Relationship;
 import org.veriline.patient.Section;
 
 /** A line of the register; the patient is an opaque reference. */

@@ -1,6 +1,11 @@
 package org.veriline.privacy;
 
 import org.jspecify.annotations.Nullable;
+import org.veriline.decision.Allowance;
+import org.veriline.decision.Level;
+import org.veriline.decision.Purpose;
+import org.veriline.decision.Relationship;
+import org.veriline.decision.Surroundings;
 import org.veriline.patient.PatientRef;
 
 /** What {@code verification} says a call has earned. */

@@ -12,6 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Role;
+import org.veriline.decision.Allowance;
+import org.veriline.decision.Fact;
+import org.veriline.decision.Interaction;
+import org.veriline.decision.Level;
+import org.veriline.decision.Purpose;
+import org.veriline.decision.Relationship;
+import org.veriline.decision.Surroundings;
 import org.veriline.patient.PatientRef;
 
 /** What a call has earned right now, for the agent who has it. */

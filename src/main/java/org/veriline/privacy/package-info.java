@@ -1,2 +1,2 @@
-/** What may be said to whom: one pure decision, the register of what was said. */
+/** What was said to whom: the register, and what a call has earned. */
 package org.veriline.privacy;

@@ -1,6 +1,6 @@
 package org.veriline.verification;
 
-import org.veriline.privacy.Purpose;
+import org.veriline.decision.Purpose;
 
 /** What the caller wants; purpose and needed level follow from it. */
 public enum Need {

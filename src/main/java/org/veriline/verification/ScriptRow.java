@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.veriline.privacy.Allowance;
-import org.veriline.privacy.Level;
+import org.veriline.decision.Allowance;
+import org.veriline.decision.Level;
 
 /**
  * One row of the table: which situations it fits, and what then holds.

@@ -2,10 +2,10 @@ package org.veriline.verification;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.veriline.decision.Decision;
+import org.veriline.decision.Level;
+import org.veriline.decision.Surroundings;
 import org.veriline.patient.Section;
-import org.veriline.privacy.Decision;
-import org.veriline.privacy.Level;
-import org.veriline.privacy.Surroundings;
 
 /**
  * What the desk may know about a verification: where the script is, what is to be asked next, what

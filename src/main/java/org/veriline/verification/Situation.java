@@ -2,7 +2,7 @@ package org.veriline.verification;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.veriline.privacy.Surroundings;
+import org.veriline.decision.Surroundings;
 
 /**
  * Where a call stands, as the columns of the script's table see it.

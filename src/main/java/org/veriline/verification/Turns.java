@@ -24,6 +24,8 @@ import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
 import org.veriline.call.CallView;
 import org.veriline.call.Calls;
+import org.veriline.decision.Level;
+import org.veriline.decision.Relationship;
 import org.veriline.patient.EventQuestion;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.Patients;
@@ -32,8 +34,6 @@ import org.veriline.platform.Refusal;
 import org.veriline.platform.Settings;
 import org.veriline.privacy.Disclosures;
 import org.veriline.privacy.Earned;
-import org.veriline.privacy.Level;
-import org.veriline.privacy.Relationship;
 import org.veriline.privacy.Standings;
 
 /**

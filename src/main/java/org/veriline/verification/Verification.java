@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.veriline.decision.Level;
+import org.veriline.decision.Surroundings;
 import org.veriline.patient.PatientRef;
 import org.veriline.platform.Refusal;
-import org.veriline.privacy.Level;
-import org.veriline.privacy.Surroundings;
 
 /**
  * The script of one call. It keeps the order of steps, counts attempts, and lets a factor count

@@ -18,17 +18,17 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.veriline.access.Role;
+import org.veriline.decision.Allowance;
+import org.veriline.decision.DisclosureDecision;
+import org.veriline.decision.Fact;
+import org.veriline.decision.Field;
+import org.veriline.decision.Interaction;
+import org.veriline.decision.Level;
+import org.veriline.decision.Purpose;
+import org.veriline.decision.Relationship;
+import org.veriline.decision.Surroundings;
 import org.veriline.patient.Section;
 import org.veriline.platform.Refusal;
-import org.veriline.privacy.Allowance;
-import org.veriline.privacy.DisclosureDecision;
-import org.veriline.privacy.Fact;
-import org.veriline.privacy.Field;
-import org.veriline.privacy.Interaction;
-import org.veriline.privacy.Level;
-import org.veriline.privacy.Purpose;
-import org.veriline.privacy.Relationship;
-import org.veriline.privacy.Surroundings;
 
 /**
  * The decision table of a script: data, in versions, first row that fits wins, no row means V0 and

@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jspecify.annotations.Nullable;
 import org.veriline.call.CallId;
+import org.veriline.decision.Level;
+import org.veriline.decision.Surroundings;
 import org.veriline.patient.EventQuestion;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.SpokenDate;
 import org.veriline.platform.Refusal;
 import org.veriline.platform.Settings;
-import org.veriline.privacy.Level;
-import org.veriline.privacy.Surroundings;
 
 /**
  * The script of one call, enforced here and not in the browser. Every method but {@link

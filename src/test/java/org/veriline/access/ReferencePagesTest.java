@@ -45,12 +45,13 @@ class ReferencePagesTest {
             # Permissions
 
             A test compares this page with the code. Who configures the appliance sees no patient, and who watches over it configures nothing:
-            *administrator* goes with neither agent, nurse nor privacy officer (`RM-02`), and nobody changes their own access (`RM-01`).
+            *administrator* goes with neither agent, senior agent, nurse nor privacy officer, and *auditor* with nothing else (`RM-02`, `RM-04`); nobody
+            changes their own access (`RM-01`).
 
             ## What each role may do
 
-            | permission | agent | nurse | supervisor | privacy officer | administrator |
-            |---|---|---|---|---|---|
+            | permission | agent | senior agent | nurse | supervisor | privacy officer | security officer | auditor | administrator |
+            |---|---|---|---|---|---|---|---|---|
             """);
     Set<String> all =
         Arrays.stream(Role.values())

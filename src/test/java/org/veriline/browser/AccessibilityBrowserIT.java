@@ -29,7 +29,14 @@ class AccessibilityBrowserIT extends BrowserTest {
     new SignInScreen(page).open();
     assertClean(page);
     for (String role :
-        List.of("AGENT", "NURSE", "SUPERVISOR", "ADMINISTRATOR", "PRIVACY_OFFICER")) {
+        List.of(
+            "AGENT",
+            "NURSE",
+            "SUPERVISOR",
+            "ADMINISTRATOR",
+            "PRIVACY_OFFICER",
+            "SECURITY_OFFICER",
+            "AUDITOR")) {
       visitAllPlaces(scheme, role);
     }
   }

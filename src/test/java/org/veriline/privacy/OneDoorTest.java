@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.veriline.decision.DisclosureDecision;
 import org.veriline.patient.Item;
 import org.veriline.patient.Patients;
 import org.veriline.patient.Phi;
@@ -56,7 +57,8 @@ class OneDoorTest {
   static final ArchRule onlyOneClassDecides =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.veriline.privacy", "org.veriline.verification")
+          .resideOutsideOfPackages(
+              "org.veriline.decision", "org.veriline.privacy", "org.veriline.verification")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(DisclosureDecision.class);

@@ -12,11 +12,11 @@ import org.veriline.access.Role;
 import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
 import org.veriline.call.EndCause;
+import org.veriline.decision.Surroundings;
 import org.veriline.patient.Section;
 import org.veriline.privacy.DisclosureRow;
 import org.veriline.privacy.Register;
 import org.veriline.privacy.Register.Question;
-import org.veriline.privacy.Surroundings;
 import org.veriline.wrapup.Disposition;
 import org.veriline.wrapup.WrapUps;
 

@@ -63,7 +63,7 @@ class ScriptReferenceTest {
               .replace(System.lineSeparator(), "\n"));
     }
     page.append("\n## What each step opens\n\n| | sections |\n|---|---|\n");
-    for (org.veriline.privacy.Allowance allowance : org.veriline.privacy.Allowance.values()) {
+    for (org.veriline.decision.Allowance allowance : org.veriline.decision.Allowance.values()) {
       Set<String> sections =
           allowance.sections().stream()
               .map(section -> section.name().toLowerCase(java.util.Locale.ROOT))

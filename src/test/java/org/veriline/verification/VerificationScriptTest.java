@@ -11,10 +11,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.veriline.decision.Allowance;
+import org.veriline.decision.Level;
+import org.veriline.decision.Surroundings;
 import org.veriline.platform.Refusal;
-import org.veriline.privacy.Allowance;
-import org.veriline.privacy.Level;
-import org.veriline.privacy.Surroundings;
 
 class VerificationScriptTest {
   private static final String HEADER =

@@ -14,11 +14,11 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.veriline.decision.Level;
+import org.veriline.decision.Surroundings;
 import org.veriline.patient.EventQuestion;
 import org.veriline.patient.PatientRef;
 import org.veriline.platform.Refusal;
-import org.veriline.privacy.Level;
-import org.veriline.privacy.Surroundings;
 
 class VerificationTest {
   private static final PatientRef ANY = new PatientRef("a-patient");

@@ -23,13 +23,13 @@ import org.veriline.access.Role;
 import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
 import org.veriline.call.EndCause;
+import org.veriline.decision.Decision.Reason;
+import org.veriline.decision.Level;
+import org.veriline.decision.Surroundings;
 import org.veriline.patient.DemoPopulation;
 import org.veriline.patient.Section;
 import org.veriline.platform.Refusal;
 import org.veriline.privacy.Card;
-import org.veriline.privacy.Decision.Reason;
-import org.veriline.privacy.Level;
-import org.veriline.privacy.Surroundings;
 import org.veriline.testing.ThrowawayMariaDb;
 
 class VerificationsIT extends WithCallers {

@@ -22,15 +22,15 @@ import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
 import org.veriline.call.CallerNumber;
 import org.veriline.call.Calls;
+import org.veriline.decision.Decision.Reason;
+import org.veriline.decision.Surroundings;
 import org.veriline.patient.DemoPopulation;
 import org.veriline.patient.ImportFormat;
 import org.veriline.patient.PatientImport;
 import org.veriline.patient.Section;
 import org.veriline.platform.Alarms;
 import org.veriline.platform.Refusal;
-import org.veriline.privacy.Decision.Reason;
 import org.veriline.privacy.Disclosures;
-import org.veriline.privacy.Surroundings;
 import org.veriline.testing.InPayara;
 import org.veriline.testing.ThrowawayMariaDb;
 

@@ -1,4 +1,4 @@
-package org.veriline.privacy;
+package org.veriline.decision;
 
 /** The answer of {@code mayDisclose}: yes or no, and the first reason for a no. */
 public record Decision(Reason reason) {

@@ -1,22 +1,22 @@
-package org.veriline.privacy;
+package org.veriline.decision;
 
-import static org.veriline.privacy.Decision.Reason.ALLOWED;
-import static org.veriline.privacy.Decision.Reason.AUTHORITY;
-import static org.veriline.privacy.Decision.Reason.CHANNEL;
-import static org.veriline.privacy.Decision.Reason.CLINICIAN_NEEDED;
-import static org.veriline.privacy.Decision.Reason.CONSENT;
-import static org.veriline.privacy.Decision.Reason.EMERGENCY_NOT_STATED;
-import static org.veriline.privacy.Decision.Reason.LEVEL;
-import static org.veriline.privacy.Decision.Reason.NEVER_BY_PHONE;
-import static org.veriline.privacy.Decision.Reason.PRIVACY_NOT_CONFIRMED;
-import static org.veriline.privacy.Decision.Reason.PURPOSE;
-import static org.veriline.privacy.Decision.Reason.RESTRICTED;
-import static org.veriline.privacy.Decision.Reason.ROLE;
+import static org.veriline.decision.Decision.Reason.ALLOWED;
+import static org.veriline.decision.Decision.Reason.AUTHORITY;
+import static org.veriline.decision.Decision.Reason.CHANNEL;
+import static org.veriline.decision.Decision.Reason.CLINICIAN_NEEDED;
+import static org.veriline.decision.Decision.Reason.CONSENT;
+import static org.veriline.decision.Decision.Reason.EMERGENCY_NOT_STATED;
+import static org.veriline.decision.Decision.Reason.LEVEL;
+import static org.veriline.decision.Decision.Reason.NEVER_BY_PHONE;
+import static org.veriline.decision.Decision.Reason.PRIVACY_NOT_CONFIRMED;
+import static org.veriline.decision.Decision.Reason.PURPOSE;
+import static org.veriline.decision.Decision.Reason.RESTRICTED;
+import static org.veriline.decision.Decision.Reason.ROLE;
 
 import java.util.Set;
 import org.veriline.access.Role;
+import org.veriline.decision.DisclosureTable.Cell;
 import org.veriline.patient.DataClass;
-import org.veriline.privacy.DisclosureTable.Cell;
 
 /**
  * The one decision whether something may be said (catalogue 1.4). It is pure: no clock, no

@@ -1,4 +1,4 @@
-package org.veriline.privacy;
+package org.veriline.decision;
 
 import java.util.Set;
 import org.veriline.access.Role;

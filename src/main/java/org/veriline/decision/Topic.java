@@ -1,4 +1,4 @@
-package org.veriline.privacy;
+package org.veriline.decision;
 
 /** What a piece of information is about; the field sets of catalogue 13.3, split where roles do. */
 public enum Topic {

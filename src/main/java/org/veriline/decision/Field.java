@@ -1,4 +1,4 @@
-package org.veriline.privacy;
+package org.veriline.decision;
 
 import org.veriline.patient.DataClass;
 import org.veriline.patient.Section;

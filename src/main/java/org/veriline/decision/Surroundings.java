@@ -1,4 +1,4 @@
-package org.veriline.privacy;
+package org.veriline.decision;
 
 /** What the caller said about who can hear (VP-14). */
 public enum Surroundings {

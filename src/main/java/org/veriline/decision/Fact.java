@@ -1,4 +1,4 @@
-package org.veriline.privacy;
+package org.veriline.decision;
 
 /**
  * What is on record about a call, a caller or a piece of information when a decision is asked for.

@@ -1,4 +1,4 @@
-package org.veriline.privacy;
+package org.veriline.decision;
 
 /** Why information is used, in HL7's codes (in brackets). */
 public enum Purpose {

@@ -1,4 +1,4 @@
-package org.veriline.privacy;
+package org.veriline.decision;
 
 /** How far a caller is verified. It belongs to one call, one person, one patient. */
 public enum Level {

@@ -1,4 +1,4 @@
-package org.veriline.privacy;
+package org.veriline.decision;
 
 /** Who the other person is to the patient. */
 public enum Relationship {

@@ -1,4 +1,4 @@
-package org.veriline.privacy;
+package org.veriline.decision;
 
 import org.veriline.access.Role;
 
@@ -20,20 +20,24 @@ final class RoleReads {
       case CHANGE -> mayChange(role, field.topic());
       case CONFIRM, TELL ->
           switch (role) {
-            case AGENT -> agent(field);
+            case AGENT, SENIOR_AGENT -> agent(field);
             case NURSE -> nurse(field, call);
             case SUPERVISOR -> field.topic() == Topic.IDENTITY && call.has(Fact.JUSTIFIED);
             // 13.2 lets the privacy officer read with a reason, but 13.3 names the officer in no
             // field set of a call: reading is an investigation, never something said to a caller.
-            case PRIVACY_OFFICER, ADMINISTRATOR -> false;
+            case PRIVACY_OFFICER, SECURITY_OFFICER, AUDITOR, ADMINISTRATOR -> false;
           };
     };
   }
 
   private static boolean mayChange(Role role, Topic topic) {
     return switch (topic) {
-      case CONTACT -> role == Role.NURSE;
-      case PREFERENCE -> role != Role.ADMINISTRATOR;
+      case CONTACT -> role == Role.NURSE || role == Role.SENIOR_AGENT;
+      case PREFERENCE ->
+          switch (role) {
+            case AGENT, SENIOR_AGENT, NURSE, SUPERVISOR, PRIVACY_OFFICER -> true;
+            case SECURITY_OFFICER, AUDITOR, ADMINISTRATOR -> false;
+          };
       default -> false;
     };
   }
