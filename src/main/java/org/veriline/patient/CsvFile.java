@@ -139,11 +139,12 @@ final class CsvFile {
       look(lookups, Kind.MEMBER, Normal.number(cell(record, "member_number")));
     }
     String phone = cell(record, "phone");
+    List<NumberOnFile> numbers = new ArrayList<>();
     if (!phone.isEmpty()) {
-      look(
-          lookups,
-          Kind.PHONE,
-          Normal.phone(phone).orElseThrow(() -> new Unfit("import-phone-malformed", "phone")));
+      String known =
+          Normal.phone(phone).orElseThrow(() -> new Unfit("import-phone-malformed", "phone"));
+      look(lookups, Kind.PHONE, known);
+      numbers.add(new NumberOnFile(known, null));
       items.add(new Item(Section.CONTACT, "phone", null, phone));
     }
     optional(record, "email", "email", items);
@@ -157,6 +158,7 @@ final class CsvFile {
         List.of(name),
         birthDate,
         lookups,
+        numbers,
         Map.of(DataClass.D1, items),
         Map.of());
   }

@@ -55,11 +55,13 @@ final class FhirPatient {
   private final Map<String, List<Coding>> codesOfVisit = new HashMap<>();
   private final Set<String> unknownCodes = new TreeSet<>();
   private boolean labelled;
+  private FhirNumbers numbers;
 
   FhirPatient(String keypadSystem, ZoneId zone, LocalDate today) {
     this.keypadSystem = keypadSystem;
     this.zone = zone;
     this.today = today;
+    this.numbers = new FhirNumbers(new org.hl7.fhir.r4.model.Patient(), zone, today);
   }
 
   Set<String> unknownCodes() {
@@ -87,6 +89,7 @@ final class FhirPatient {
     look(Kind.BIRTH, birthDate.toString());
     identity(patient, names.get(0), birthDate);
     identifiers(patient);
+    numbers = new FhirNumbers(patient, zone, today);
     contact(patient);
     for (Resource resource : belonging) {
       read(resource);
@@ -100,7 +103,8 @@ final class FhirPatient {
                         .reversed()
                         .thenComparing(Item::label)
                         .thenComparing(Item::text)));
-    return new PatientFile(source(patient), names, birthDate, lookups, items, events);
+    return new PatientFile(
+        source(patient), names, birthDate, lookups, numbers.all(), items, events);
   }
 
   static boolean keeps(Resource resource) {
@@ -224,7 +228,12 @@ final class FhirPatient {
         keep(DataClass.D1, new Item(Section.CONTACT, "email", null, cut(value)));
       } else if (point.getSystem() == ContactPoint.ContactPointSystem.PHONE
           || point.getSystem() == ContactPoint.ContactPointSystem.SMS) {
-        Normal.phone(value).ifPresent(number -> look(Kind.PHONE, number));
+        Normal.phone(value)
+            .ifPresent(
+                number -> {
+                  look(Kind.PHONE, number);
+                  numbers.number(point, number);
+                });
         keep(DataClass.D1, new Item(Section.CONTACT, "phone", null, cut(value)));
       }
     }

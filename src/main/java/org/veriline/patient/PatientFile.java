@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param source which record in which system: the same one is the same patient
  * @param lookups normalised values by kind
+ * @param numbers telephone numbers and since when they are known
  * @param items what can be said, by data class
  * @param events answers to the questions about recent events
  */
@@ -19,13 +20,16 @@ record PatientFile(
     List<PersonName> names,
     LocalDate birthDate,
     Map<PatientLookup.Kind, Set<String>> lookups,
+    List<NumberOnFile> numbers,
     Map<DataClass, List<Item>> items,
     Map<EventQuestion, String> events) {
 
   /** All of it in one text: the same text means that nothing changed. */
   String content() {
+    List<String> phones = numbers.stream().map(NumberOnFile::content).toList();
     byte[] json =
-        Documents.write(List.of(source, names, birthDate.toString(), lookups, items, events));
+        Documents.write(
+            List.of(source, names, birthDate.toString(), lookups, phones, items, events));
     return new String(json, StandardCharsets.UTF_8);
   }
 

@@ -30,6 +30,7 @@ class PatientStore {
   @PersistenceContext EntityManager entities;
   @Inject AuditTrail audit;
   @Inject Clock clock;
+  @Inject Destinations destinations;
   @Inject Vault vault;
 
   public Kept keep(Actor actor, PatientFile file) {
@@ -77,6 +78,7 @@ class PatientStore {
   private void store(String patient, PatientFile file) {
     seal(patient, SealedDocument.MATCHING, new Matching(file.names(), file.events()));
     file.items().forEach((of, items) -> seal(patient, of.name(), items));
+    destinations.keep(patient, file.numbers());
     file.lookups()
         .forEach(
             (kind, values) ->

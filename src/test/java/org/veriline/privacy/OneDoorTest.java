@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.veriline.decision.DisclosureDecision;
+import org.veriline.patient.Destinations;
 import org.veriline.patient.Item;
 import org.veriline.patient.Patients;
 import org.veriline.patient.Phi;
@@ -28,6 +29,16 @@ class OneDoorTest {
           .onlyBeAccessed()
           .byAnyPackage(
               "org.veriline.patient", "org.veriline.verification", "org.veriline.privacy");
+
+  /** A number is dialled for a patient who was found in a call, and for nothing else. */
+  @ArchTest
+  static final ArchRule onlyVerificationAsksForNumbers =
+      classes()
+          .that()
+          .areAssignableTo(Destinations.class)
+          .should()
+          .onlyBeAccessed()
+          .byAnyPackage("org.veriline.patient", "org.veriline.verification");
 
   @ArchTest
   static final ArchRule onlyDisclosuresOpenSections =

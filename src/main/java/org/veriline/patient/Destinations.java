@@ -1,0 +1,112 @@
+package org.veriline.patient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.veriline.platform.Ids;
+import org.veriline.platform.Vault;
+
+/**
+ * The telephone numbers on file and their ages. A number leaves here only to be dialled, and for
+ * that only {@code verification} may ask.
+ */
+@ApplicationScoped
+@Transactional
+public class Destinations {
+  private static final int LAST = 2;
+
+  @PersistenceContext EntityManager entities;
+  @Inject Clock clock;
+  @Inject Vault vault;
+
+  /** The oldest first. */
+  public List<Destination> of(PatientRef patient) {
+    return numbersOf(patient.value()).stream()
+        .map(
+            number -> {
+              String digits = opened(number);
+              return new Destination(
+                  number.id(),
+                  digits.substring(Math.max(0, digits.length() - LAST)),
+                  Math.max(0, Duration.between(number.since(), clock.instant()).toDays()));
+            })
+        .toList();
+  }
+
+  /** The number behind one of this patient's destinations, in E.164: to dial it. */
+  public Optional<Phi> number(PatientRef patient, String id) {
+    return numbersOf(patient.value()).stream()
+        .filter(number -> number.id().equals(id))
+        .findFirst()
+        .map(number -> new Phi(opened(number)));
+  }
+
+  /** Who is to be asked for when such a number is dialled (VP-16). */
+  public Optional<Phi> nameToAskFor(PatientRef patient) {
+    SealedDocument document =
+        entities.find(
+            SealedDocument.class, SealedDocument.id(patient.value(), DataClass.D1.name()));
+    return document == null
+        ? Optional.empty()
+        : Documents.items(vault.open(document.sealed(), document.associated())).stream()
+            .filter(item -> item.section() == Section.IDENTITY && item.label().equals("name"))
+            .findFirst()
+            .map(item -> new Phi(item.text()));
+  }
+
+  /**
+   * What an import says now. A number that stays keeps its age unless the source states another;
+   * one that is gone is forgotten, and would be young again.
+   */
+  void keep(String patient, List<NumberOnFile> now) {
+    List<TelephoneNumber> gone = new ArrayList<>(numbersOf(patient));
+    for (NumberOnFile number : now) {
+      String value = vault.lookup(PatientLookup.Kind.PHONE.name(), number.number());
+      Optional<TelephoneNumber> known =
+          gone.stream().filter(it -> it.value().equals(value)).findFirst();
+      known.ifPresent(gone::remove);
+      LocalDate stated = number.since();
+      if (known.isEmpty()) {
+        String id = Ids.next();
+        byte[] sealed =
+            vault.seal(
+                number.number().getBytes(StandardCharsets.UTF_8),
+                TelephoneNumber.associated(patient, id));
+        Instant since = stated == null ? clock.instant() : start(stated);
+        entities.persist(new TelephoneNumber(id, patient, value, sealed, since));
+      } else if (stated != null) {
+        known.get().stated(start(stated));
+      }
+    }
+    gone.forEach(entities::remove);
+  }
+
+  private List<TelephoneNumber> numbersOf(String patient) {
+    return entities
+        .createQuery(
+            "select n from TelephoneNumber n where n.patient = :patient order by n.since, n.id",
+            TelephoneNumber.class)
+        .setParameter("patient", patient)
+        .getResultList();
+  }
+
+  private String opened(TelephoneNumber number) {
+    return new String(vault.open(number.sealed(), number.associated()), StandardCharsets.UTF_8);
+  }
+
+  /** Hours do not matter in thirty days; the end of the day is the careful reading. */
+  private static Instant start(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+}
