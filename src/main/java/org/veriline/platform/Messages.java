@@ -25,7 +25,8 @@ public final class Messages {
           "request",
           "ivr",
           "telephony",
-          "verification");
+          "verification",
+          "compliance");
 
   private Messages() {}
 

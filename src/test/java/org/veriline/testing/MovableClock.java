@@ -18,12 +18,19 @@ import java.util.concurrent.atomic.AtomicReference;
 @Priority(1)
 public class MovableClock {
   private static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);
+  private static final ThreadLocal<Instant> FROZEN = new ThreadLocal<>();
 
   public static void moveOn(Duration by) {
     AHEAD.updateAndGet(by::plus);
   }
 
+  /** For this thread time stands still at that moment; timers go on in their own time. */
+  public static void freeze(Instant at) {
+    FROZEN.set(at);
+  }
+
   public static void setRight() {
+    FROZEN.remove();
     AHEAD.set(Duration.ZERO);
   }
 
@@ -45,7 +52,8 @@ public class MovableClock {
 
       @Override
       public Instant instant() {
-        return Instant.now().plus(AHEAD.get());
+        Instant frozen = FROZEN.get();
+        return frozen == null ? Instant.now().plus(AHEAD.get()) : frozen;
       }
     };
   }
