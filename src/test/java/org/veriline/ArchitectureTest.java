@@ -47,8 +47,10 @@ class ArchitectureTest {
           Map.entry("queue", and(GROUND, "call", "agent")),
           Map.entry("decision", Set.of("access", "patient")),
           Map.entry("compliance", GROUND),
+          Map.entry("script", and(GROUND, "call", "patient", "decision")),
           Map.entry("privacy", and(GROUND, "call", "patient", "decision")),
-          Map.entry("verification", and(GROUND, "call", "patient", "decision", "privacy")),
+          Map.entry(
+              "verification", and(GROUND, "call", "patient", "decision", "privacy", "script")),
           Map.entry("ivr", and(GROUND, "call", "queue", "verification")),
           Map.entry("request", and(GROUND, "call", "patient")),
           Map.entry(
@@ -166,6 +168,7 @@ class ArchitectureTest {
                 "queue",
                 "decision",
                 "compliance",
+                "script",
                 "privacy",
                 "verification",
                 "ivr",

@@ -32,23 +32,30 @@ public enum Role {
       "patient:edit:preference",
       "verify:run",
       "result:discloseAbnormal",
-      "request:take"),
+      "request:take",
+      "script:read",
+      "script:edit"),
   SUPERVISOR(
       "interaction:view:history:team",
       "report:kpi:team",
       "agent:state:force",
       "queue:assign",
       "request:take",
-      "request:assign"),
+      "request:assign",
+      "script:read",
+      "script:edit"),
   PRIVACY_OFFICER(
       "interaction:view:history:all",
       "report:kpi:team",
       "disclosure:register:read",
       "user:suspend",
-      "audit:read:all"),
+      "audit:read:all",
+      "script:read",
+      "script:edit",
+      "script:approve"),
   SECURITY_OFFICER("disclosure:register:read", "user:suspend", "audit:read:all"),
   /** Reads what is evidence, and changes nothing; may be from outside. */
-  AUDITOR("disclosure:register:read", "audit:read:all"),
+  AUDITOR("disclosure:register:read", "audit:read:all", "script:read"),
   ADMINISTRATOR(
       "user:create",
       "role:grant",
@@ -56,7 +63,9 @@ public enum Role {
       "config:telephony",
       "config:queue",
       "config:ivr",
-      "patient:import");
+      "patient:import",
+      "script:read",
+      "script:publish");
 
   private final Set<String> permissions;
 

@@ -26,7 +26,8 @@ public final class Messages {
           "ivr",
           "telephony",
           "verification",
-          "compliance");
+          "compliance",
+          "script");
 
   private Messages() {}
 

@@ -6,12 +6,14 @@ import org.veriline.decision.Decision;
 import org.veriline.decision.Level;
 import org.veriline.decision.Surroundings;
 import org.veriline.patient.Section;
+import org.veriline.script.Need;
 
 /**
  * What the desk may know about a verification: where the script is, what is to be asked next, what
  * is open. It carries no name, no value, and no sign whether a record exists.
  *
  * @param script name and version, such as {@code SCRIPT-IN-PATIENT v1}
+ * @param version id of the script's version, or null for a call from before there were any
  * @param steps all steps in order
  * @param question what to ask now, or null when the script has nothing more to ask
  * @param lastAnswer what came of the last question, or null when none was asked yet
@@ -23,6 +25,7 @@ import org.veriline.patient.Section;
  */
 public record ScriptView(
     String script,
+    @Nullable String version,
     List<StepView> steps,
     @Nullable Question question,
     @Nullable Answer lastAnswer,

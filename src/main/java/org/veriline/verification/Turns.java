@@ -19,22 +19,18 @@ import org.veriline.access.Actors;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
-import org.veriline.audit.Outcome;
 import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
-import org.veriline.call.CallView;
-import org.veriline.call.Calls;
 import org.veriline.decision.Level;
-import org.veriline.decision.Relationship;
 import org.veriline.patient.EventQuestion;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.Patients;
-import org.veriline.platform.Ids;
 import org.veriline.platform.Refusal;
 import org.veriline.platform.Settings;
 import org.veriline.privacy.Disclosures;
-import org.veriline.privacy.Earned;
 import org.veriline.privacy.Standings;
+import org.veriline.script.Need;
+import org.veriline.script.Proof;
 
 /**
  * One turn of the script, in one transaction: what was said is compared, the event is written, and
@@ -43,13 +39,11 @@ import org.veriline.privacy.Standings;
 @ApplicationScoped
 @Transactional
 class Turns {
-  private static final VerificationScript SCRIPT = VerificationScript.inPatient();
-
   @PersistenceContext EntityManager entities;
   @Inject Actors actors;
   @Inject AuditTrail audit;
-  @Inject Calls calls;
   @Inject Clock clock;
+  @Inject Course course;
   @Inject Disclosures disclosures;
   @Inject Patients patients;
   @Inject Settings settings;
@@ -58,23 +52,22 @@ class Turns {
   private final SecureRandom random = new SecureRandom();
 
   public ScriptView view(CallId call) {
-    Verification verification = mine(call);
-    return Views.view(
-        verification, SCRIPT.rowFor(verification.situation()), disclosures.decisions(call));
+    Verification verification = course.mine(call);
+    return Views.view(verification, course.row(verification), disclosures.decisions(call));
   }
 
   /** A turn in which nothing is compared. */
   public void turn(CallId call, String reason, Consumer<Verification> deed) {
-    Verification verification = mine(call);
-    Level before = SCRIPT.rowFor(verification.situation()).level();
+    Verification verification = course.mine(call);
+    Level before = course.level(verification);
     deed.accept(verification);
-    audit.write(event(call, verification, Action.VERIFY_FACTOR).reason(reason).build());
-    settle(call, verification, before);
+    audit.write(course.event(call, verification, Action.VERIFY_FACTOR).reason(reason).build());
+    course.settle(call, verification, before);
   }
 
   public Answer identify(CallId call, String name, @Nullable LocalDate birthDate) {
-    Verification verification = mine(call);
-    Level before = SCRIPT.rowFor(verification.situation()).level();
+    Verification verification = course.mine(call);
+    Level before = course.level(verification);
     Optional<PatientRef> found = find(verification, name, birthDate);
     if (found.isPresent()) {
       verification.identified(found.get());
@@ -82,14 +75,14 @@ class Turns {
     } else {
       verification.notIdentified();
     }
-    written(call, verification, "name-and-birth-date", found.isPresent());
-    settle(call, verification, before);
+    course.written(call, verification, "name-and-birth-date", found.isPresent());
+    course.settle(call, verification, before);
     return found.isPresent() ? Answer.MATCHED : Answer.NOT_MATCHED;
   }
 
   public Answer answer(CallId call, String question, String text, String language) {
-    Verification verification = mine(call);
-    Level before = SCRIPT.rowFor(verification.situation()).level();
+    Verification verification = course.mine(call);
+    Level before = course.level(verification);
     if (!question.equals(verification.question())
         && !Questions.instead(String.valueOf(verification.question()), verification.spent())
             .contains(question)) {
@@ -106,8 +99,8 @@ class Turns {
     if (!right && !verification.closed()) {
       verification.ask(nextQuestion(verification, patient));
     }
-    written(call, verification, question, right);
-    settle(call, verification, before);
+    course.written(call, verification, question, right);
+    course.settle(call, verification, before);
     return right ? Answer.MATCHED : Answer.NOT_MATCHED;
   }
 
@@ -133,42 +126,21 @@ class Turns {
         });
   }
 
-  public boolean keypad(CallId call, LocalDate birthDate, String digits) {
-    if (calls.find(call).filter(CallView::live).isEmpty()) {
-      return false;
-    }
-    Verification verification = begun(call, Actor.SYSTEM);
-    if (!verification.mayTryKeypad()) {
-      return false;
-    }
-    Optional<PatientRef> found = patients.byKeypad(birthDate, digits);
-    found.ifPresentOrElse(verification::provenByKeypad, verification::keypadFailed);
-    audit.write(
-        AuditEvent.by(Actor.SYSTEM)
-            .action(found.isPresent() ? Action.VERIFY_FACTOR : Action.VERIFY_FAIL)
-            .outcome(found.isPresent() ? Outcome.OK : Outcome.FAILED)
-            .call(call.value())
-            .interaction(verification.id())
-            .patient(found.map(PatientRef::value).orElse(null))
-            .reason("keypad")
-            .build());
-    return found.isPresent();
-  }
-
   public Level level(CallId call) {
-    return found(call)
+    return course
+        .found(call)
         .filter(verification -> verification.agent().isPresent())
-        .map(verification -> SCRIPT.rowFor(verification.situation()).level())
+        .map(course::level)
         .orElse(Level.V0);
   }
 
   public Level reached(CallId call) {
-    return found(call).map(Verification::reached).orElse(Level.V0);
+    return course.found(call).map(Verification::reached).orElse(Level.V0);
   }
 
   public Optional<PatientRef> patientOf(CallId call) {
     String user = actors.current().userId();
-    return found(call).flatMap(verification -> verification.lastProvenBy(user));
+    return course.found(call).flatMap(verification -> verification.lastProvenBy(user));
   }
 
   public List<CallId> otherCallsOf(PatientRef patient, CallId than, int count) {
@@ -196,7 +168,8 @@ class Turns {
   }
 
   private void fall(CallId call) {
-    found(call)
+    course
+        .found(call)
         .filter(verification -> verification.agent().isPresent())
         .ifPresent(
             verification -> {
@@ -231,92 +204,6 @@ class Turns {
     }
     Set<EventQuestion> events = patients.events(patient);
     return Questions.next(events, verification.spent(), random).orElse(null);
-  }
-
-  private void settle(CallId call, Verification verification, Level before) {
-    ScriptRow row = SCRIPT.rowFor(verification.situation());
-    verification.reached(row.level());
-    Actor actor = actors.current();
-    standings.earn(
-        call,
-        verification.id(),
-        new Earned(
-            actor.userId(),
-            verification.proven().orElse(null),
-            verification.forSomebodyElse() ? Relationship.UNKNOWN : Relationship.SELF,
-            verification.need().purpose(verification.isEmergency()),
-            row.level(),
-            row.allowance(),
-            verification.surroundings(),
-            verification.isEmergency()));
-    if (row.level() != before) {
-      audit.write(
-          event(call, verification, Action.VERIFY_LEVEL)
-              .level(row.level().name())
-              .reason(row.id())
-              .build());
-    }
-  }
-
-  /** Which factor, and whether it matched; after the last attempt also that the call is closed. */
-  private void written(CallId call, Verification verification, String factor, boolean right) {
-    audit.write(
-        event(call, verification, Action.VERIFY_FACTOR)
-            .outcome(right ? Outcome.OK : Outcome.FAILED)
-            .reason(factor)
-            .build());
-    if (right || !verification.closed()) {
-      return;
-    }
-    audit.write(event(call, verification, Action.VERIFY_FAIL).outcome(Outcome.FAILED).build());
-    verification
-        .proven()
-        .or(verification::candidate)
-        .filter(patient -> patients.failedCall(patient, call.value()))
-        .ifPresent(patient -> audit.write(event(call, verification, Action.VERIFY_LOCK).build()));
-  }
-
-  /** The verification of a live call of the person who asks; it starts at the first look. */
-  private Verification mine(CallId call) {
-    Actor actor = actors.current();
-    if (calls.find(call).filter(view -> view.withAgent(actor.userId())).isEmpty()) {
-      throw new Refusal("call-not-yours");
-    }
-    Verification verification = begun(call, actor);
-    if (!verification.belongsTo(actor.userId())) {
-      verification.takenBy(actor.userId());
-      standings.drop(call);
-    }
-    return verification;
-  }
-
-  private Verification begun(CallId call, Actor actor) {
-    return found(call)
-        .orElseGet(
-            () -> {
-              Verification begun =
-                  new Verification(call.value(), Ids.next(), SCRIPT.name(), clock.instant());
-              entities.persist(begun);
-              audit.write(
-                  AuditEvent.by(actor)
-                      .action(Action.VERIFY_START)
-                      .call(call.value())
-                      .interaction(begun.id())
-                      .build());
-              return begun;
-            });
-  }
-
-  private Optional<Verification> found(CallId call) {
-    return Optional.ofNullable(entities.find(Verification.class, call.value()));
-  }
-
-  private AuditEvent.Builder event(CallId call, Verification verification, Action action) {
-    return AuditEvent.by(actors.current())
-        .action(action)
-        .call(call.value())
-        .interaction(verification.id())
-        .patient(verification.proven().map(PatientRef::value).orElse(null));
   }
 
   private static EventQuestion mustExist(String question) {

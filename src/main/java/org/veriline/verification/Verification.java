@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,11 @@ import org.veriline.decision.Level;
 import org.veriline.decision.Surroundings;
 import org.veriline.patient.PatientRef;
 import org.veriline.platform.Refusal;
+import org.veriline.script.Need;
+import org.veriline.script.Proof;
+import org.veriline.script.ScriptKind;
+import org.veriline.script.Situation;
+import org.veriline.script.VerificationScript;
 
 /**
  * The script of one call. It keeps the order of steps, counts attempts, and lets a factor count
@@ -34,6 +40,13 @@ class Verification {
 
   private String id;
   private String script;
+
+  @Enumerated(EnumType.STRING)
+  private ScriptKind kind;
+
+  /** Calls from before scripts had versions have none. */
+  @Column(name = "script_version")
+  private @Nullable String scriptVersion;
 
   @Column(name = "started_at")
   private Instant startedAt;
@@ -74,6 +87,13 @@ class Verification {
 
   private int failures;
   private boolean closed;
+
+  /** The flags of this call ask for the strongest proof before anything is said (VP-18). */
+  private boolean caution;
+
+  /** The record is locked for the telephone, or the flags of this call lock it (VP-09, VP-18). */
+  private boolean locked;
+
   private @Nullable String question;
   private String asked = "";
 
@@ -96,10 +116,12 @@ class Verification {
   @SuppressWarnings("NullAway.Init")
   protected Verification() {}
 
-  Verification(String call, String id, String script, Instant at) {
+  Verification(String call, String id, VerificationScript script, Instant at) {
     this.call = call;
     this.id = id;
-    this.script = script;
+    this.script = script.name();
+    this.scriptVersion = script.id();
+    this.kind = script.kind();
     this.startedAt = at;
   }
 
@@ -269,15 +291,31 @@ class Verification {
   }
 
   Situation situation() {
-    return new Situation(
-        Boolean.TRUE.equals(emergency),
-        closed,
-        false,
-        Boolean.TRUE.equals(self) ? identity : Proof.NONE,
-        third,
-        possession,
-        surroundings,
-        need);
+    return Situation.of(
+        kind,
+        Map.of(
+            "emergency",
+            yes(isEmergency()),
+            "closed",
+            yes(closed),
+            "locked",
+            yes(locked),
+            "caution",
+            yes(caution),
+            "identity",
+            Boolean.TRUE.equals(self) ? identity.name() : Proof.NONE.name(),
+            "third",
+            third.name(),
+            "possession",
+            possession.name(),
+            "surroundings",
+            surroundings.name(),
+            "need",
+            need.name()));
+  }
+
+  private static String yes(boolean is) {
+    return is ? "yes" : "no";
   }
 
   String id() {
@@ -286,6 +324,18 @@ class Verification {
 
   String script() {
     return script;
+  }
+
+  ScriptKind kind() {
+    return kind;
+  }
+
+  Optional<String> scriptVersion() {
+    return Optional.ofNullable(scriptVersion);
+  }
+
+  Instant startedAt() {
+    return startedAt;
   }
 
   boolean belongsTo(String userId) {

@@ -18,6 +18,7 @@ import org.veriline.patient.PatientRef;
 import org.veriline.patient.SpokenDate;
 import org.veriline.platform.Refusal;
 import org.veriline.platform.Settings;
+import org.veriline.script.Need;
 
 /**
  * The script of one call, enforced here and not in the browser. Every method but {@link
@@ -32,6 +33,7 @@ public class Verifications {
   private static final Duration FLOOR = Duration.ofMillis(200);
 
   @Inject Clock clock;
+  @Inject KeypadProof keypad;
   @Inject Settings settings;
   @Inject Turns turns;
 
@@ -143,7 +145,7 @@ public class Verifications {
 
   /** The caller typed birth date and record number before an agent answered. */
   public boolean proveByKeypad(CallId call, LocalDate birthDate, String digits) {
-    return pace.same(() -> turns.keypad(call, birthDate, digits));
+    return pace.same(() -> keypad.birthDateAndNumber(call, birthDate, digits));
   }
 
   /** Whom the person who asks verified in this call; for requests, never for a page. */

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.veriline.decision.Decision;
 import org.veriline.patient.Section;
+import org.veriline.script.Proof;
+import org.veriline.script.ScriptRow;
 import org.veriline.verification.ScriptView.Input;
 import org.veriline.verification.ScriptView.Question;
 import org.veriline.verification.ScriptView.SectionView;
@@ -21,6 +23,7 @@ final class Views {
       Verification verification, ScriptRow row, Map<Section, Decision> decisions) {
     return new ScriptView(
         verification.script(),
+        verification.scriptVersion().orElse(null),
         steps(verification),
         question(verification),
         verification.lastAnswer(),

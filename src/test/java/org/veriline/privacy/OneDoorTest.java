@@ -69,7 +69,7 @@ class OneDoorTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "org.veriline.decision", "org.veriline.privacy", "org.veriline.verification")
+              "org.veriline.decision", "org.veriline.privacy", "org.veriline.script")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(DisclosureDecision.class);

@@ -17,6 +17,7 @@ import org.veriline.patient.Section;
 import org.veriline.privacy.DisclosureRow;
 import org.veriline.privacy.Register;
 import org.veriline.privacy.Register.Question;
+import org.veriline.script.Need;
 import org.veriline.wrapup.Disposition;
 import org.veriline.wrapup.WrapUps;
 

@@ -19,13 +19,15 @@ import org.veriline.decision.Surroundings;
 import org.veriline.patient.EventQuestion;
 import org.veriline.patient.PatientRef;
 import org.veriline.platform.Refusal;
+import org.veriline.script.Need;
+import org.veriline.script.ScriptKind;
+import org.veriline.script.VerificationScript;
 
 class VerificationTest {
   private static final PatientRef ANY = new PatientRef("a-patient");
-  private static final VerificationScript SCRIPT = VerificationScript.inPatient();
+  private static final VerificationScript SCRIPT = VerificationScript.first(ScriptKind.IN_PATIENT);
 
-  private final Verification call =
-      new Verification("call", "id", "SCRIPT-IN-PATIENT v1", Instant.EPOCH);
+  private final Verification call = new Verification("call", "id", SCRIPT, Instant.EPOCH);
 
   @Test
   void stepsComeInOrderAndNoneIsSkipped() {
@@ -155,7 +157,7 @@ class VerificationTest {
     begin();
     call.notIdentified();
     ScriptView first = view();
-    Verification other = new Verification("other", "id", "SCRIPT-IN-PATIENT v1", Instant.EPOCH);
+    Verification other = new Verification("other", "id", SCRIPT, Instant.EPOCH);
     other.takenBy("agent");
     other.emergency(false);
     other.about(true);

@@ -30,6 +30,7 @@ import org.veriline.patient.DemoPopulation;
 import org.veriline.patient.Section;
 import org.veriline.platform.Refusal;
 import org.veriline.privacy.Card;
+import org.veriline.script.Need;
 import org.veriline.testing.ThrowawayMariaDb;
 
 class VerificationsIT extends WithCallers {

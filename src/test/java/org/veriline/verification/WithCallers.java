@@ -31,6 +31,7 @@ import org.veriline.patient.Section;
 import org.veriline.platform.Alarms;
 import org.veriline.platform.Refusal;
 import org.veriline.privacy.Disclosures;
+import org.veriline.script.Need;
 import org.veriline.testing.InPayara;
 import org.veriline.testing.ThrowawayMariaDb;
 

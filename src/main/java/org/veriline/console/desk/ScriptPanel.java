@@ -12,7 +12,7 @@ import org.veriline.console.Me;
 import org.veriline.decision.Surroundings;
 import org.veriline.platform.Messages;
 import org.veriline.platform.Refusal;
-import org.veriline.verification.Need;
+import org.veriline.script.Need;
 import org.veriline.verification.ScriptView;
 import org.veriline.verification.Verifications;
 

@@ -1,4 +1,4 @@
-package org.veriline.verification;
+package org.veriline.script;
 
 import org.veriline.decision.Purpose;
 
@@ -30,7 +30,7 @@ public enum Need {
     return emergency ? Purpose.EMERGENCY : purpose;
   }
 
-  boolean needsThirdFactor() {
+  public boolean needsThirdFactor() {
     return this != UNKNOWN && this != GENERAL && this != STATED_APPOINTMENT;
   }
 }

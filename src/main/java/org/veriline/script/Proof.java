@@ -1,7 +1,7 @@
-package org.veriline.verification;
+package org.veriline.script;
 
 /** What became of one kind of proof in a call. */
-enum Proof {
+public enum Proof {
   NONE,
   PROVEN,
   FAILED

@@ -1,0 +1,219 @@
+package org.veriline.script;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.veriline.decision.Allowance;
+import org.veriline.decision.Level;
+import org.veriline.patient.Section;
+import org.veriline.platform.Refusal;
+
+/**
+ * The decision table of a script: data, first row that fits wins, no row means V0 and nothing. A
+ * table that contradicts itself or {@code mayDisclose} cannot be published.
+ */
+public final class VerificationScript {
+  private final ScriptKind kind;
+  private final String id;
+  private final String name;
+  private final List<ScriptRow> rows;
+  private final long[] masks;
+
+  /**
+   * @param id of the version, for what is written down
+   * @param name such as {@code SCRIPT-IN-PATIENT v1}
+   */
+  VerificationScript(ScriptKind kind, String id, String name, List<ScriptRow> rows) {
+    this.kind = kind;
+    this.id = id;
+    this.name = name;
+    this.rows = List.copyOf(rows);
+    this.masks = rows.stream().mapToLong(row -> row.mask(kind)).toArray();
+  }
+
+  /** The first version of a script, as it comes with the product. */
+  public static VerificationScript first(ScriptKind kind) {
+    return read(kind, "", kind.title() + " v1", firstTable(kind).orElseThrow());
+  }
+
+  /** The text of the first version; none for a kind that has no table yet. */
+  static Optional<String> firstTable(ScriptKind kind) {
+    String file = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "-1.csv";
+    try (InputStream in = VerificationScript.class.getResourceAsStream(file)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Reads a table, sound or not; what is no table at all is refused with the line's number. */
+  public static VerificationScript read(ScriptKind kind, String id, String name, String csv) {
+    List<ScriptRow> rows = new ArrayList<>();
+    CSVFormat format =
+        CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+    try (var lines = format.parse(new StringReader(csv))) {
+      kind.columns().forEach(column -> mustHave(lines.getHeaderNames(), column));
+      for (CSVRecord line : lines) {
+        rows.add(row(kind, line));
+      }
+    } catch (IOException | IllegalArgumentException | java.util.NoSuchElementException unreadable) {
+      throw new Refusal("script-not-readable", rows.size() + 2);
+    }
+    return new VerificationScript(kind, id, name, rows);
+  }
+
+  private static void mustHave(List<String> header, Column column) {
+    if (!header.contains(column.name())) {
+      throw new Refusal("script-not-readable", 1);
+    }
+  }
+
+  private static ScriptRow row(ScriptKind kind, CSVRecord line) {
+    Map<String, Set<String>> fits = new HashMap<>();
+    for (Column column : kind.columns()) {
+      String cell = line.get(column.name());
+      if (!cell.equals("*")) {
+        fits.put(column.name(), ScriptRow.words(cell));
+      }
+    }
+    return new ScriptRow(
+        line.get("row"),
+        fits,
+        Level.valueOf(line.get("level")),
+        Allowance.valueOf(line.get("allowance")),
+        line.get("saying"),
+        List.of(line.get("dispositions").split(" ")),
+        line.get("catalogue"));
+  }
+
+  public ScriptKind kind() {
+    return kind;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public List<ScriptRow> rows() {
+    return rows;
+  }
+
+  public ScriptRow rowFor(Situation situation) {
+    return rowFor(situation.bits());
+  }
+
+  private ScriptRow rowFor(long bits) {
+    for (int i = 0; i < masks.length; i++) {
+      if ((bits & masks[i]) == bits) {
+        return rows.get(i);
+      }
+    }
+    return ScriptRow.DEFAULT;
+  }
+
+  /** Every situation that no row fits, in groups; who approves the table signs each of them. */
+  public List<Leftover> leftToTheDefault() {
+    List<Long> left = new ArrayList<>();
+    Situation.all(
+        kind,
+        bits -> {
+          if (rowFor(bits) == ScriptRow.DEFAULT) {
+            left.add(bits);
+          }
+        });
+    return Leftover.grouped(kind, left);
+  }
+
+  /** Why this table may not be published; empty when it may. */
+  public List<String> findings() {
+    Set<String> findings = new LinkedHashSet<>();
+    findStrangeWords(findings);
+    findOutOfOrder(findings);
+    Set<ScriptRow> reached = new HashSet<>();
+    Map<Promise, Boolean> kept = new HashMap<>();
+    Situation.all(
+        kind,
+        bits -> {
+          ScriptRow row = rowFor(bits);
+          reached.add(row);
+          find(new Situation(kind, bits), row, kept, findings);
+        });
+    rows.stream()
+        .filter(row -> !reached.contains(row))
+        .forEach(row -> findings.add("unreachable:" + row.id()));
+    return List.copyOf(findings);
+  }
+
+  private void find(Situation at, ScriptRow row, Map<Promise, Boolean> kept, Set<String> findings) {
+    if (row.emergency() != at.emergency()) {
+      findings.add("emergency-not-first:" + row.id());
+    }
+    boolean opens = row.level() != Level.V0 || row.allowance() != Allowance.L0;
+    if (opens && !row.emergency() && at.denied()) {
+      findings.add("deny-does-not-win:" + row.id());
+    }
+    if (row.allowance().sections().isEmpty()) {
+      return;
+    }
+    Ceiling ceiling = Ceiling.of(at);
+    for (Section section : row.allowance().sections()) {
+      if (!kept.computeIfAbsent(new Promise(section, row.level(), ceiling), Promise::canBeKept)) {
+        findings.add("above-may-disclose:" + row.id());
+      }
+    }
+  }
+
+  private void findStrangeWords(Set<String> findings) {
+    Set<String> ids = new HashSet<>();
+    for (ScriptRow row : rows) {
+      if (!ids.add(row.id()) || row.id().equals(ScriptRow.DEFAULT.id())) {
+        findings.add("name-twice:" + row.id());
+      }
+      row.fits()
+          .forEach(
+              (name, words) -> {
+                Column column = kind.column(name).orElseThrow();
+                if (!column.words().containsAll(words)) {
+                  findings.add("unknown-word:" + name);
+                }
+              });
+    }
+  }
+
+  /** Precedence is emergency, deny, everything else; the order of rows must say the same. */
+  private void findOutOfOrder(Set<String> findings) {
+    int last = 0;
+    for (ScriptRow row : rows) {
+      int rank = row.emergency() ? 0 : row.denies(kind) ? 1 : 2;
+      if (rank < last) {
+        findings.add("out-of-order:" + row.id());
+      }
+      last = Math.max(last, rank);
+    }
+  }
+
+  /** That a section opens in a situation: kept when mayDisclose allows it to at least one role. */
+  private record Promise(Section section, Level level, Ceiling ceiling) {
+    boolean canBeKept() {
+      return ceiling.allows(section, level);
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package org.veriline.verification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.veriline.access.Actor;
+import org.veriline.access.Actors;
+import org.veriline.audit.Action;
+import org.veriline.audit.AuditEvent;
+import org.veriline.audit.AuditTrail;
+import org.veriline.audit.Outcome;
+import org.veriline.call.CallId;
+import org.veriline.call.Calls;
+import org.veriline.decision.Level;
+import org.veriline.decision.Purpose;
+import org.veriline.decision.Relationship;
+import org.veriline.patient.PatientRef;
+import org.veriline.patient.Patients;
+import org.veriline.platform.Ids;
+import org.veriline.platform.Refusal;
+import org.veriline.privacy.Earned;
+import org.veriline.privacy.Standings;
+import org.veriline.script.DecisionRow;
+import org.veriline.script.ScriptDecisions;
+import org.veriline.script.ScriptKind;
+import org.veriline.script.ScriptRow;
+import org.veriline.script.Scripts;
+import org.veriline.script.VerificationScript;
+
+/**
+ * The course a call's script takes, whatever was asked in this turn: who may take the turn, which
+ * row of which version fits now, and what follows from it. Turns of every kind stand on it.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class Course {
+  @PersistenceContext EntityManager entities;
+  @Inject Actors actors;
+  @Inject AuditTrail audit;
+  @Inject Calls calls;
+  @Inject Clock clock;
+  @Inject Patients patients;
+  @Inject ScriptDecisions decisions;
+  @Inject Scripts scripts;
+  @Inject Standings standings;
+
+  /** The verification of a live call of the person who asks; it starts at the first look. */
+  Verification mine(CallId call) {
+    Actor actor = actors.current();
+    if (calls.find(call).filter(view -> view.withAgent(actor.userId())).isEmpty()) {
+      throw new Refusal("call-not-yours");
+    }
+    Verification verification = begun(call, actor);
+    if (!verification.belongsTo(actor.userId())) {
+      verification.takenBy(actor.userId());
+      standings.drop(call);
+    }
+    return verification;
+  }
+
+  Verification begun(CallId call, Actor actor) {
+    return found(call)
+        .orElseGet(
+            () -> {
+              Verification begun =
+                  new Verification(
+                      call.value(),
+                      Ids.next(),
+                      scripts.published(ScriptKind.IN_PATIENT, clock.instant()),
+                      clock.instant());
+              entities.persist(begun);
+              audit.write(
+                  AuditEvent.by(actor)
+                      .action(Action.VERIFY_START)
+                      .call(call.value())
+                      .interaction(begun.id())
+                      .build());
+              return begun;
+            });
+  }
+
+  Optional<Verification> found(CallId call) {
+    return Optional.ofNullable(entities.find(Verification.class, call.value()));
+  }
+
+  /** The row that fits now, in the version this call began with. */
+  ScriptRow row(Verification verification) {
+    return script(verification).rowFor(verification.situation());
+  }
+
+  Level level(Verification verification) {
+    return row(verification).level();
+  }
+
+  private VerificationScript script(Verification verification) {
+    return verification
+        .scriptVersion()
+        .map(scripts::version)
+        .orElseGet(() -> scripts.published(verification.kind(), verification.startedAt()));
+  }
+
+  /** After every turn: what is earned is put down anew, and what was decided is written. */
+  void settle(CallId call, Verification verification, Level before) {
+    VerificationScript script = script(verification);
+    ScriptRow row = script.rowFor(verification.situation());
+    verification.reached(row.level());
+    Purpose purpose = verification.need().purpose(verification.isEmergency());
+    Relationship relationship =
+        verification.forSomebodyElse() ? Relationship.UNKNOWN : Relationship.SELF;
+    standings.earn(
+        call,
+        verification.id(),
+        new Earned(
+            actors.current().userId(),
+            verification.proven().orElse(null),
+            relationship,
+            purpose,
+            row.level(),
+            row.allowance(),
+            verification.surroundings(),
+            verification.isEmergency()));
+    decisions.record(
+        new DecisionRow(
+            call,
+            verification.id(),
+            clock.instant(),
+            script.id(),
+            verification.situation(),
+            row.id(),
+            row.level(),
+            row.allowance(),
+            purpose,
+            relationship,
+            Set.of()));
+    if (row.level() != before) {
+      audit.write(
+          event(call, verification, Action.VERIFY_LEVEL)
+              .level(row.level().name())
+              .reason(row.id())
+              .build());
+    }
+  }
+
+  /** Which factor, and whether it matched; after the last attempt also that the call is closed. */
+  void written(CallId call, Verification verification, String factor, boolean right) {
+    audit.write(
+        event(call, verification, Action.VERIFY_FACTOR)
+            .outcome(right ? Outcome.OK : Outcome.FAILED)
+            .reason(factor)
+            .build());
+    if (right || !verification.closed()) {
+      return;
+    }
+    audit.write(event(call, verification, Action.VERIFY_FAIL).outcome(Outcome.FAILED).build());
+    verification
+        .proven()
+        .or(verification::candidate)
+        .filter(patient -> patients.failedCall(patient, call.value()))
+        .ifPresent(patient -> audit.write(event(call, verification, Action.VERIFY_LOCK).build()));
+  }
+
+  AuditEvent.Builder event(CallId call, Verification verification, Action action) {
+    return AuditEvent.by(actors.current())
+        .action(action)
+        .call(call.value())
+        .interaction(verification.id())
+        .patient(verification.proven().map(PatientRef::value).orElse(null));
+  }
+}
