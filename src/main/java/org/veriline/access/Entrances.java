@@ -49,6 +49,7 @@ public final class Entrances {
           // programs on this machine, with the operations token
           operations("/api/ops/status"),
           operations("/api/ops/verify-audit"),
+          operations("/api/ops/export-audit"),
           operations("/api/ops/first-admin"),
           operations("/api/ops/import"),
           operations("/api/ops/seed-demo"),

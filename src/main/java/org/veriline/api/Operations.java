@@ -4,14 +4,19 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +25,7 @@ import java.util.logging.Logger;
 import org.veriline.access.Actor;
 import org.veriline.access.FirstAdministrator;
 import org.veriline.audit.AuditChain;
+import org.veriline.audit.AuditExport;
 import org.veriline.audit.AuditVerification;
 import org.veriline.patient.ImportFormat;
 import org.veriline.patient.ImportReport;
@@ -46,6 +52,7 @@ public class Operations {
   @Inject Settings settings;
   @Inject FirstAdministrator firstAdministrator;
   @Inject AuditVerification verification;
+  @Inject AuditExport export;
   @Inject Alarms alarms;
   @Inject PatientImport patients;
   @Inject Event<DemoSeeding> demo;
@@ -76,6 +83,24 @@ public class Operations {
                 "firstBad", finding.firstBad(),
                 "reason", finding.reason()))
         .build();
+  }
+
+  /** The trail as JSON lines, of what was signed between two moments; all without them. */
+  @POST
+  @Path("/export-audit")
+  @Produces("application/x-ndjson")
+  public StreamingOutput exportAudit(
+      @QueryParam("from") @DefaultValue("0000-01-01T00:00:00Z") String from,
+      @QueryParam("to") @DefaultValue("9999-01-01T00:00:00Z") String to) {
+    Instant after;
+    Instant before;
+    try {
+      after = Instant.parse(from);
+      before = Instant.parse(to);
+    } catch (DateTimeParseException notATime) {
+      throw new Refusal("time-not-readable");
+    }
+    return out -> export.write(Actor.SYSTEM, after, before, out);
   }
 
   /** The path of the one-time link; the command puts the machine's address in front. */

@@ -59,7 +59,8 @@ public enum Action {
   E911_ACK,
   AUDIT_READ,
   AUDIT_EXPORT,
-  AUDIT_VERIFY_CHAIN;
+  AUDIT_VERIFY_CHAIN,
+  AUDIT_EXPIRE;
 
   public String text() {
     return name().replaceFirst("_", ".");

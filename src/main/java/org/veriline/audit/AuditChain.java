@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,8 +31,6 @@ import org.veriline.platform.Settings;
  */
 @ApplicationScoped
 public class AuditChain {
-  private static final int FETCH = 2000;
-
   /** Whoever waits so long for others to write waits on something broken. */
   private static final int PATIENCE_SECONDS = 10;
 
@@ -41,6 +40,7 @@ public class AuditChain {
   @PersistenceContext EntityManager entities;
   @Inject Settings settings;
   @Inject Credentials credentials;
+  @Inject Clock clock;
 
   private @Nullable AuditKey key;
   private @Nullable HeadFile file;
@@ -50,7 +50,11 @@ public class AuditChain {
   private @Nullable Head head;
 
   /** Number and MAC of a segment's last row. */
-  record Head(long n, byte[] mac) {}
+  record Head(long n, byte[] mac) {
+    boolean same(Head other) {
+      return n == other.n && MessageDigest.isEqual(mac, other.mac);
+    }
+  }
 
   /**
    * What a walk along the chain found.
@@ -58,7 +62,8 @@ public class AuditChain {
    * @param rows rows read
    * @param firstBad number of the first row that is not as it was written, 0 when none
    * @param reason {@code edited-or-reordered}, {@code missing}, {@code truncated}, {@code
-   *     head-file-missing} or {@code intact}
+   *     head-file-missing}, {@code not-as-signed}, {@code checkpoint-forged}, {@code
+   *     checkpoint-missing}, {@code expired-too-early}, {@code unsigned-segment} or {@code intact}
    */
   public record Finding(long rows, long firstBad, String reason) {
     public boolean intact() {
@@ -159,48 +164,26 @@ public class AuditChain {
 
   /** Walks the whole chain. {@code progress} hears the number of rows read now and then. */
   public Finding verify(LongConsumer progress) {
-    String segment = settings.node();
-    // Read before the rows: what is committed meanwhile only makes the table longer.
-    Head outside = file().last();
-    Mac hmac = key().mac();
-    long expected = 0;
-    byte[] previous = AuditKey.BEFORE_THE_FIRST;
-    boolean outsideSeen = outside.n() == 0;
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement all = connection.prepareStatement(AuditRow.SELECT)) {
-      all.setFetchSize(FETCH);
-      all.setString(1, segment);
-      try (ResultSet rows = all.executeQuery()) {
-        while (rows.next()) {
-          expected++;
-          long n = rows.getLong(1);
-          if (n != expected) {
-            return new Finding(expected - 1, expected, "missing");
-          }
-          byte[] stored = rows.getBytes(2);
-          byte[] computed = AuditRow.read(rows).mac(hmac, previous, segment, n);
-          if (!MessageDigest.isEqual(stored, computed)) {
-            return new Finding(n - 1, n, "edited-or-reordered");
-          }
-          if (n == outside.n()) {
-            outsideSeen = MessageDigest.isEqual(stored, outside.mac());
-          }
-          previous = stored;
-          if (n % 50_000 == 0) {
-            progress.accept(n);
-          }
-        }
+    ChainCheck check = check();
+    try (Connection connection = dataSource.getConnection()) {
+      ChainCheck.Step step = check.begin(connection);
+      while (!step.over()) {
+        step = check.next(connection, step.position());
+        progress.accept(step.position().n());
       }
+      return step.finding();
     } catch (SQLException lost) {
       throw new IllegalStateException("the audit trail cannot be read", lost);
     }
-    if (expected > 0 && outside.n() == 0 && file().last().n() == 0) {
-      return new Finding(expected, expected, "head-file-missing");
-    }
-    if (!outsideSeen) {
-      return new Finding(expected, Math.min(expected + 1, outside.n()), "truncated");
-    }
-    return new Finding(expected, 0, "intact");
+  }
+
+  RowWalk walk(ChainCheck.Position from) {
+    return new RowWalk(settings.node(), key(), from.n(), from.mac());
+  }
+
+  ChainCheck check() {
+    return new ChainCheck(
+        settings.node(), key(), SigningKey.of(credentials), () -> file().last(), clock);
   }
 
   private AuditKey key() {

@@ -48,7 +48,7 @@ record AuditRow(List<@Nullable String> columns, LocalDateTime at) {
   static final String SELECT =
       "select n, mac, at, "
           + String.join(", ", TEXTS)
-          + " from audit_event where segment = ? order by n";
+          + " from audit_event where segment = ? and n > ? and n <= ? order by n";
 
   static AuditRow of(AuditEvent event, Instant at, @Nullable String address) {
     List<@Nullable String> columns = new ArrayList<>();
@@ -92,15 +92,23 @@ record AuditRow(List<@Nullable String> columns, LocalDateTime at) {
     }
   }
 
-  /** Lengths stand before texts, so that no two rows ever give the same bytes. */
   byte[] mac(Mac mac, byte[] previous, String segment, long n) {
+    return mac(mac, previous, canonical(segment, n));
+  }
+
+  static byte[] mac(Mac mac, byte[] previous, byte[] canonical) {
+    mac.update(previous);
+    return mac.doFinal(canonical);
+  }
+
+  /** Lengths stand before texts, so that no two rows ever give the same bytes. */
+  byte[] canonical(String segment, long n) {
     StringBuilder text = new StringBuilder(400);
     put(text, segment);
     put(text, Long.toString(n));
     put(text, Long.toString(at.toInstant(ZoneOffset.UTC).toEpochMilli()));
     columns.forEach(column -> put(text, column));
-    mac.update(previous);
-    return mac.doFinal(text.toString().getBytes(StandardCharsets.UTF_8));
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static void put(StringBuilder text, @Nullable String column) {

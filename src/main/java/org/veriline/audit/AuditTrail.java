@@ -12,12 +12,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.veriline.access.Actor;
 import org.veriline.access.Origin;
 
 /**
  * The one way to write evidence. What is written becomes rows in the caller's own transaction, as
  * its very last statements: nobody else writes evidence for that instant, and not for the length of
- * the work. If the rows cannot be written the transaction fails, and nothing is shown.
+ * the work. If the rows cannot be written the transaction fails, and nothing is shown; only what is
+ * {@link Vital} goes on, and is kept aside until it can be written.
  */
 @ApplicationScoped
 public class AuditTrail {
@@ -27,7 +29,10 @@ public class AuditTrail {
   TransactionSynchronizationRegistry transaction;
 
   @Inject AuditChain chain;
+  @Inject AuditSpool spool;
   @Inject Clock clock;
+
+  private volatile boolean failing;
 
   /** Belongs to the running transaction: both happen or neither. */
   @Transactional(Transactional.TxType.MANDATORY)
@@ -41,17 +46,42 @@ public class AuditTrail {
     add(event);
   }
 
+  /** What was kept aside becomes rows after all, and a row that says there was a gap. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  void foldIn(List<AuditRow> kept) {
+    AuditEvent gap =
+        AuditEvent.by(Actor.SYSTEM)
+            .action(Action.OPS_AUDIT_GAP)
+            .outcome(Outcome.FAILED)
+            .object("audit-spool/" + kept.size())
+            .build();
+    add(gap);
+    waiting().rows.addAll(kept);
+  }
+
+  /** Whether the last attempt to write failed. */
+  public boolean failing() {
+    return failing;
+  }
+
   private void add(AuditEvent event) {
+    Waiting waiting = waiting();
+    waiting.events.add(event);
+    waiting.rows.add(AuditRow.of(event, clock.instant(), Origin.address()));
+  }
+
+  private Waiting waiting() {
     Waiting waiting = (Waiting) transaction.getResource(WAITING);
     if (waiting == null) {
       waiting = new Waiting();
       transaction.putResource(WAITING, waiting);
       transaction.registerInterposedSynchronization(waiting);
     }
-    waiting.rows.add(AuditRow.of(event, clock.instant(), Origin.address()));
+    return waiting;
   }
 
   private final class Waiting implements Synchronization {
+    private final List<AuditEvent> events = new ArrayList<>();
     private final List<AuditRow> rows = new ArrayList<>();
     private AuditChain.@Nullable Head end;
 
@@ -59,7 +89,13 @@ public class AuditTrail {
     public void beforeCompletion() {
       try {
         end = chain.append(rows);
+        failing = false;
       } catch (SQLException lost) {
+        failing = true;
+        if (Vital.goesOn(events)) {
+          spool.keep(rows);
+          return;
+        }
         throw new IllegalStateException("the audit trail cannot be written", lost);
       }
     }

@@ -14,7 +14,7 @@ import org.veriline.platform.Alarms;
 /** Walks the chain, remembers the answer, and alarms. An alarm ends only by a walk that is good. */
 @ApplicationScoped
 public class AuditVerification {
-  private static final String ALARM = "audit-chain-broken";
+  static final String ALARM = "audit-chain-broken";
 
   /** The last walk since the application started. */
   public record Last(Instant at, AuditChain.Finding finding) {}
@@ -33,6 +33,13 @@ public class AuditVerification {
   @Transactional
   public AuditChain.Finding verify(LongConsumer progress) {
     AuditChain.Finding finding = chain.verify(progress);
+    conclude(finding);
+    return finding;
+  }
+
+  /** What a walk came to is known to everybody, and is evidence itself. */
+  @Transactional
+  public void conclude(AuditChain.Finding finding) {
     last = new Last(clock.instant(), finding);
     if (finding.intact()) {
       alarms.clear(ALARM);
@@ -46,6 +53,5 @@ public class AuditVerification {
             .object("audit-row/" + (finding.intact() ? finding.rows() : finding.firstBad()))
             .reason(finding.reason())
             .build());
-    return finding;
   }
 }

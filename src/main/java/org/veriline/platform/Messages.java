@@ -18,6 +18,7 @@ public final class Messages {
       List.of(
           "common",
           "access",
+          "audit",
           "admin",
           "privacy",
           "desk",

@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.sql.SQLException;
+import java.util.Base64;
 import org.jboss.arquillian.container.spi.Container;
 import org.jboss.arquillian.container.spi.ContainerRegistry;
 import org.jboss.arquillian.container.spi.client.deployment.Deployment;
@@ -64,13 +69,16 @@ public class OneDeployment implements LoadableExtension {
     }
 
     void deploy(@Observes EventContext<DeployManagedDeployments> context)
-        throws IOException, InterruptedException, SQLException {
+        throws IOException, InterruptedException, SQLException, GeneralSecurityException {
       if (database == null) {
         Path directory = Path.of(System.getProperty(DIRECTORY));
         Files.createDirectories(directory.resolve("keys"));
         Files.createDirectories(directory.resolve("state/cel"));
         key(directory, "phi-keyset.json", Keys.newPhiKeyset());
         key(directory, "lookup-keyset.json", Keys.newLookupKeyset());
+        KeyPair signing = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        key(directory, "audit-signing-key.pem", pem("PRIVATE KEY", signing.getPrivate()));
+        key(directory, "audit-signing-public.pem", pem("PUBLIC KEY", signing.getPublic()));
         for (String secret :
             new String[] {"audit-key", "ops-token", "ami-app-secret", "ami-originate-secret"}) {
           key(directory, secret, Keys.newSecret());
@@ -78,6 +86,11 @@ public class OneDeployment implements LoadableExtension {
         database = new ThrowawayMariaDb(Files.createDirectories(directory.resolve("db")));
         context.proceed();
       }
+    }
+
+    private static String pem(String what, Key key) {
+      String body = Base64.getMimeEncoder().encodeToString(key.getEncoded());
+      return "-----BEGIN " + what + "-----\n" + body + "\n-----END " + what + "-----\n";
     }
 
     private static void key(Path directory, String name, String value) throws IOException {
