@@ -45,12 +45,14 @@ class ArchitectureTest {
           Map.entry("agent", and(GROUND, "call")),
           Map.entry("patient", GROUND),
           Map.entry("queue", and(GROUND, "call", "agent")),
+          Map.entry("review", and(GROUND, "call", "queue")),
           Map.entry("decision", Set.of("access", "patient")),
           Map.entry("compliance", GROUND),
           Map.entry("script", and(GROUND, "call", "patient", "decision")),
-          Map.entry("privacy", and(GROUND, "call", "patient", "decision")),
+          Map.entry("privacy", and(GROUND, "call", "patient", "decision", "review")),
           Map.entry(
-              "verification", and(GROUND, "call", "patient", "decision", "privacy", "script")),
+              "verification",
+              and(GROUND, "call", "patient", "decision", "privacy", "script", "review")),
           Map.entry("ivr", and(GROUND, "call", "queue", "verification")),
           Map.entry("request", and(GROUND, "call", "patient")),
           Map.entry(
@@ -173,6 +175,7 @@ class ArchitectureTest {
                 "verification",
                 "ivr",
                 "request",
+                "review",
                 "wrapup"));
     all.removeAll(List.of(edges));
     return Set.copyOf(all);

@@ -17,6 +17,7 @@ public enum Role {
       "request:take"),
   /** An agent of experience, who may also change contact data and help those who cannot pass. */
   SENIOR_AGENT(
+      "bg:open",
       "interaction:handle:own",
       "interaction:view:history:own",
       "patient:search:byCallerWords",
@@ -25,6 +26,7 @@ public enum Role {
       "verify:run",
       "request:take"),
   NURSE(
+      "bg:open",
       "interaction:handle:own",
       "interaction:view:history:own",
       "patient:search:byCallerWords",
@@ -36,6 +38,7 @@ public enum Role {
       "script:read",
       "script:edit"),
   SUPERVISOR(
+      "bg:open",
       "interaction:view:history:team",
       "report:kpi:team",
       "agent:state:force",
@@ -49,13 +52,20 @@ public enum Role {
       "report:kpi:team",
       "disclosure:register:read",
       "user:suspend",
+      "bg:review",
+      "report:verification",
       "audit:read:all",
       "script:read",
       "script:edit",
       "script:approve"),
-  SECURITY_OFFICER("disclosure:register:read", "user:suspend", "audit:read:all"),
+  SECURITY_OFFICER(
+      "disclosure:register:read",
+      "user:suspend",
+      "bg:review",
+      "report:verification",
+      "audit:read:all"),
   /** Reads what is evidence, and changes nothing; may be from outside. */
-  AUDITOR("disclosure:register:read", "audit:read:all", "script:read"),
+  AUDITOR("disclosure:register:read", "report:verification", "audit:read:all", "script:read"),
   ADMINISTRATOR(
       "user:create",
       "role:grant",

@@ -24,6 +24,7 @@ public final class Messages {
           "desk",
           "floor",
           "request",
+          "review",
           "ivr",
           "telephony",
           "verification",
