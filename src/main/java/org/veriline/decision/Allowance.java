@@ -16,6 +16,8 @@ public enum Allowance {
   L2T(Section.IDENTITY, Section.APPOINTMENTS, Section.REFILLS, Section.MEDICATIONS, Section.VISITS),
   /** Payment fields. */
   L2P(Section.IDENTITY, Section.BILLING),
+  /** Medication fields, for a pharmacy. */
+  L2M(Section.IDENTITY, Section.REFILLS, Section.MEDICATIONS),
   /** Operations fields. */
   L2O(Section.IDENTITY, Section.APPOINTMENTS),
   /** Change of contact data or preferences, a request for records. */
@@ -32,7 +34,13 @@ public enum Allowance {
   L3P(Section.IDENTITY, Section.APPOINTMENTS, Section.PROTECTED),
   /** What the emergency needs. */
   EMERGENCY(
-      Section.IDENTITY, Section.MEDICATIONS, Section.VISITS, Section.SENSITIVE, Section.PROTECTED);
+      Section.IDENTITY, Section.MEDICATIONS, Section.VISITS, Section.SENSITIVE, Section.PROTECTED),
+  /** A message of name, neutral organisation and number (12.5). */
+  M1,
+  /** M1 and the appointment, as the patient asked for this number. */
+  M2(Section.APPOINTMENTS),
+  /** A detailed message, as the patient asked for this very number. */
+  M3(Section.REFILLS);
 
   private final Set<Section> sections;
 

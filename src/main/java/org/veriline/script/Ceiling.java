@@ -2,6 +2,7 @@ package org.veriline.script;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.veriline.access.Role;
 import org.veriline.decision.DisclosureDecision;
@@ -43,6 +44,30 @@ public record Ceiling(
     };
   }
 
+  /**
+   * The columns that decide. What is looked up beside them fails: a situation handed over here
+   * holds no other.
+   */
+  static List<String> reads(ScriptKind kind) {
+    return switch (kind) {
+      case IVR -> List.of();
+      case IN_PATIENT -> List.of("emergency", "surroundings", "need");
+      case IN_REP ->
+          List.of("emergency", "record", "factor", "agrees", "scope", "surroundings", "need");
+      case IN_ORG ->
+          List.of(
+              "emergency",
+              "organisation",
+              "caller",
+              "patient",
+              "purpose",
+              "restriction",
+              "surroundings");
+      case OUT_RESULT -> List.of("answered", "minor", "surroundings");
+      case MSG -> List.of("listener", "preference", "flag", "greeting", "aged");
+    };
+  }
+
   /** Whether somebody of some role may open the section at this level. */
   public boolean allows(Section section, Level level) {
     return Arrays.stream(Role.values())
@@ -52,18 +77,13 @@ public record Ceiling(
         .anyMatch(call -> DisclosureDecision.mayDisclose(Field.of(section), call).allowed());
   }
 
+  boolean allows(Set<Section> sections, Level level) {
+    return sections.stream().allMatch(section -> allows(section, level));
+  }
+
   private static Ceiling representative(Situation at) {
     Set<Fact> facts = common(at.emergency());
-    Relationship relationship =
-        switch (at.word("record")) {
-          case "PERSREP", "PARENT", "EXECUTOR" -> Relationship.PERSREP;
-          case "INVOLVED" -> Relationship.INVOLVED;
-          // Agreed to in this call only (PR-08).
-          default ->
-              at.is("agrees", "V1") || at.is("agrees", "V2")
-                  ? Relationship.INVOLVED
-                  : Relationship.UNKNOWN;
-        };
+    Relationship relationship = standsFor(at);
     if (relationship == Relationship.PERSREP) {
       facts.add(Fact.AUTHORITY_IN_FORCE);
     }
@@ -75,6 +95,25 @@ public record Ceiling(
       facts.add(Fact.IN_SCOPE);
     }
     return new Ceiling(relationship, needed(at), surroundings(at), facts);
+  }
+
+  /** Who a caller for somebody else is: what is on record counts once they proved to be it. */
+  public static Relationship standsFor(Situation at) {
+    if (at.is("factor", "PROVEN")) {
+      switch (at.word("record")) {
+        case "PERSREP", "PARENT", "EXECUTOR" -> {
+          return Relationship.PERSREP;
+        }
+        case "INVOLVED" -> {
+          return Relationship.INVOLVED;
+        }
+        default -> {}
+      }
+    }
+    // Agreed to in this call only (PR-08).
+    return at.is("agrees", "V1") || at.is("agrees", "V2")
+        ? Relationship.INVOLVED
+        : Relationship.UNKNOWN;
   }
 
   private static Ceiling organisation(Situation at) {

@@ -101,7 +101,7 @@ public enum ScriptKind {
       Column.of("result", "NONE", "NORMAL", "ABNORMAL", "SENSITIVE", "CRITICAL")),
   /** 12.5: a message left with a machine or a person. */
   MSG(
-      Map.of("flag", Set.of("yes"), "preference", Set.of("REFUSED")),
+      Map.of("preference", Set.of("REFUSED")),
       Map.of(),
       Column.of("listener", "MACHINE", "PERSON"),
       Column.of("automated", "no", "yes"),

@@ -47,8 +47,9 @@ public record Situation(ScriptKind kind, long bits) {
       return;
     }
     Column column = kind.columns().get(from);
-    for (String word : column.words()) {
-      all(kind, from + 1, bits | kind.bit(column, word), each);
+    int start = kind.start(column);
+    for (int word = 0; word < column.words().size(); word++) {
+      all(kind, from + 1, bits | 1L << (start + word), each);
     }
   }
 

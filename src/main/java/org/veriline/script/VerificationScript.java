@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,6 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.veriline.decision.Allowance;
 import org.veriline.decision.Level;
-import org.veriline.patient.Section;
 import org.veriline.platform.Refusal;
 
 /**
@@ -147,38 +147,44 @@ public final class VerificationScript {
     Set<String> findings = new LinkedHashSet<>();
     findStrangeWords(findings);
     findOutOfOrder(findings);
-    Set<ScriptRow> reached = new HashSet<>();
-    Map<Promise, Boolean> kept = new HashMap<>();
+    // By identity: the hash of a row is that of its whole content.
+    Map<ScriptRow, Set<Long>> reached = new IdentityHashMap<>();
+    long matters = matters();
     Situation.all(
         kind,
         bits -> {
           ScriptRow row = rowFor(bits);
-          reached.add(row);
-          find(new Situation(kind, bits), row, kept, findings);
+          boolean opens = row.level() != Level.V0 || row.allowance() != Allowance.L0;
+          if (row.emergency() != kind.emergency(bits)) {
+            findings.add("emergency-not-first:" + row.id());
+          }
+          if (opens && !row.emergency() && kind.denied(bits)) {
+            findings.add("deny-does-not-win:" + row.id());
+          }
+          Set<Long> looked = reached.computeIfAbsent(row, first -> new HashSet<>());
+          if (!row.allowance().sections().isEmpty()
+              && looked.add(bits & matters)
+              && promisesTooMuch(row, new Situation(kind, bits & matters))) {
+            findings.add("above-may-disclose:" + row.id());
+          }
         });
     rows.stream()
-        .filter(row -> !reached.contains(row))
+        .filter(row -> !reached.containsKey(row))
         .forEach(row -> findings.add("unreachable:" + row.id()));
     return List.copyOf(findings);
   }
 
-  private void find(Situation at, ScriptRow row, Map<Promise, Boolean> kept, Set<String> findings) {
-    if (row.emergency() != at.emergency()) {
-      findings.add("emergency-not-first:" + row.id());
-    }
-    boolean opens = row.level() != Level.V0 || row.allowance() != Allowance.L0;
-    if (opens && !row.emergency() && at.denied()) {
-      findings.add("deny-does-not-win:" + row.id());
-    }
-    if (row.allowance().sections().isEmpty()) {
-      return;
-    }
-    Ceiling ceiling = Ceiling.of(at);
-    for (Section section : row.allowance().sections()) {
-      if (!kept.computeIfAbsent(new Promise(section, row.level(), ceiling), Promise::canBeKept)) {
-        findings.add("above-may-disclose:" + row.id());
-      }
-    }
+  private long matters() {
+    List<String> read = Ceiling.reads(kind);
+    return kind.columns().stream()
+        .filter(column -> read.contains(column.name()))
+        .mapToLong(kind::mask)
+        .reduce(0, (one, other) -> one | other);
+  }
+
+  /** A row opens a section that mayDisclose would refuse to every role. */
+  private static boolean promisesTooMuch(ScriptRow row, Situation at) {
+    return !Ceiling.of(at).allows(row.allowance().sections(), row.level());
   }
 
   private void findStrangeWords(Set<String> findings) {
@@ -207,13 +213,6 @@ public final class VerificationScript {
         findings.add("out-of-order:" + row.id());
       }
       last = Math.max(last, rank);
-    }
-  }
-
-  /** That a section opens in a situation: kept when mayDisclose allows it to at least one role. */
-  private record Promise(Section section, Level level, Ceiling ceiling) {
-    boolean canBeKept() {
-      return ceiling.allows(section, level);
     }
   }
 }
