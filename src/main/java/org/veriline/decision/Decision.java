@@ -13,6 +13,8 @@ public record Decision(Reason reason) {
     PURPOSE,
     LEVEL,
     AUTHORITY,
+    /** Somebody has to say why they look at this patient. */
+    JUSTIFICATION,
     RESTRICTED,
     CHANNEL,
     CONSENT,

@@ -6,6 +6,7 @@ import static org.veriline.decision.Decision.Reason.CHANNEL;
 import static org.veriline.decision.Decision.Reason.CLINICIAN_NEEDED;
 import static org.veriline.decision.Decision.Reason.CONSENT;
 import static org.veriline.decision.Decision.Reason.EMERGENCY_NOT_STATED;
+import static org.veriline.decision.Decision.Reason.JUSTIFICATION;
 import static org.veriline.decision.Decision.Reason.LEVEL;
 import static org.veriline.decision.Decision.Reason.NEVER_BY_PHONE;
 import static org.veriline.decision.Decision.Reason.PRIVACY_NOT_CONFIRMED;
@@ -70,6 +71,9 @@ public final class DisclosureDecision {
     if (!authorityOk(interaction) || !cell.condition().holds(field, interaction)) {
       return AUTHORITY;
     }
+    if (interaction.has(Fact.JUSTIFICATION_NEEDED) && !interaction.has(Fact.JUSTIFIED)) {
+      return JUSTIFICATION;
+    }
     if (restricted(interaction)) {
       return RESTRICTED;
     }
@@ -105,6 +109,10 @@ public final class DisclosureDecision {
   }
 
   private static boolean authorityOk(Interaction interaction) {
+    if (interaction.has(Fact.PERSON_REFUSED)
+        || (interaction.has(Fact.DECEASED) && interaction.relationship() == Relationship.SELF)) {
+      return false;
+    }
     boolean basis =
         switch (interaction.relationship()) {
           // Involved persons stand on the agreement of their cell, unknown ones have no cell.
@@ -129,7 +137,11 @@ public final class DisclosureDecision {
             && interaction.relationship() == Relationship.PAYER
             && (interaction.purpose() == Purpose.PAYMENT
                 || interaction.purpose() == Purpose.OPERATIONS);
-    return interaction.has(Fact.RESTRICTED) || planMayNotKnow;
+    boolean keptFromFamily =
+        interaction.has(Fact.MINOR_CONSENTED)
+            && (interaction.relationship() == Relationship.PERSREP
+                || interaction.relationship() == Relationship.INVOLVED);
+    return interaction.has(Fact.RESTRICTED) || planMayNotKnow || keptFromFamily;
   }
 
   /**

@@ -9,12 +9,16 @@ public enum Fact {
   AGENT_SIDE_PRIVATE,
   /** The agent belongs to the substance use programme. */
   PROGRAMME_ROLE,
-  /** A supervisor or officer gave a reason that will be reviewed. */
+  /** A reason was given that will be reviewed. */
   JUSTIFIED,
   /** The patient agreed that this person hears this (PR-08). */
   AGREEMENT,
   /** The agreement covers payment. */
   PAYMENT_AGREEMENT,
+  /** The patient objects to this person, a court does, or they are a danger: deny wins. */
+  PERSON_REFUSED,
+  /** The patient has died: nobody calls about themselves any more (PR-07). */
+  DECEASED,
   /** What is asked lies inside the scope of agreement or authority. */
   IN_SCOPE,
   /** The representative's authority is documented and in force (PR-06). */
@@ -31,6 +35,10 @@ public enum Fact {
   PROCESS_VERIFIED,
   /** A restriction covers it (PR-10). */
   RESTRICTED,
+  /** An episode that a minor consented to, or that is kept from the parents (SC-05). */
+  MINOR_CONSENTED,
+  /** Looking at this patient needs a reason that is recorded (SC-08). */
+  JUSTIFICATION_NEEDED,
   /** Paid in full by the patient: the plan may not learn of it (PR-11). */
   SELF_PAID,
   /** The patient's preference rules this channel or number out (PR-12). */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.veriline.patient.PatientLookup.Kind;
 import org.veriline.platform.Alarms;
 import org.veriline.platform.Refusal;
@@ -101,6 +102,26 @@ public class Patients {
     return Documents.items(opened(document, patient.value(), section.dataClass().name())).stream()
         .filter(item -> item.section() == section)
         .toList();
+  }
+
+  /** Asked when an age decides; a record whose seal is broken has none. */
+  public Optional<LocalDate> birthDate(PatientRef patient) {
+    return open(patient, Section.IDENTITY).stream()
+        .filter(item -> item.label().equals("birth-date"))
+        .flatMap(item -> Stream.ofNullable(item.on()))
+        .map(LocalDate::parse)
+        .findFirst();
+  }
+
+  /** The one patient with this record number and birth date, as a file names them. */
+  public Optional<PatientRef> byRecord(String number, LocalDate birthDate) {
+    List<String> both = new ArrayList<>(having(List.of(Kind.RECORD), Normal.number(number)));
+    both.retainAll(having(List.of(Kind.BIRTH), birthDate.toString()));
+    return both.size() == 1 ? Optional.of(new PatientRef(both.get(0))) : Optional.empty();
+  }
+
+  public boolean exists(PatientRef patient) {
+    return entities.find(Patient.class, patient.value()) != null;
   }
 
   /** Notes that a call used up its attempts at this record; true when that locked it. */

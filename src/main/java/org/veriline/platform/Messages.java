@@ -21,6 +21,7 @@ public final class Messages {
           "audit",
           "admin",
           "privacy",
+          "authority",
           "desk",
           "floor",
           "request",

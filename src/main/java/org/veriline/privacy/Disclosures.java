@@ -1,6 +1,7 @@
 package org.veriline.privacy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -19,18 +20,20 @@ import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
 import org.veriline.audit.Outcome;
+import org.veriline.authority.Dossier;
+import org.veriline.authority.Dossiers;
 import org.veriline.call.CallId;
 import org.veriline.call.CallView;
 import org.veriline.call.Calls;
 import org.veriline.decision.Decision;
-import org.veriline.decision.DisclosureDecision;
-import org.veriline.decision.Field;
+import org.veriline.decision.Relationship;
 import org.veriline.patient.Item;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.Patients;
 import org.veriline.patient.Section;
 import org.veriline.platform.Ids;
 import org.veriline.platform.Refusal;
+import org.veriline.platform.Settings;
 
 /** The register of what was shown and said, and the only way to health information. */
 @ApplicationScoped
@@ -43,7 +46,10 @@ public class Disclosures {
   @Inject AuditTrail audit;
   @Inject Calls calls;
   @Inject Clock clock;
+  @Inject Dossiers dossiers;
+  @Inject Event<MarkedSeen> marked;
   @Inject Patients patients;
+  @Inject Settings settings;
   @Inject SignIns signIns;
   @Inject Standings standings;
 
@@ -51,14 +57,12 @@ public class Disclosures {
   @RequiresPermissions("verify:run")
   public Map<Section, Decision> decisions(CallId call) {
     Actor actor = actors.current();
-    Optional<Standing> standing = standing(call, actor);
+    Optional<Hearing> hearing = hearing(call, actor);
     Map<Section, Decision> decisions = new EnumMap<>(Section.class);
     for (Section section : Section.values()) {
       decisions.put(
           section,
-          standing
-              .map(it -> decide(it, actor, section))
-              .orElse(new Decision(Decision.Reason.LEVEL)));
+          hearing.map(it -> it.decide(section)).orElse(new Decision(Decision.Reason.LEVEL)));
     }
     return decisions;
   }
@@ -67,11 +71,19 @@ public class Disclosures {
   @RequiresPermissions("verify:run")
   public Card read(CallId call, Section section) {
     Actor actor = actors.current();
-    Standing standing = permitted(actor, call, section);
+    Hearing hearing = permitted(actor, call, section);
+    Standing standing = hearing.standing();
     PatientRef patient = patientOf(standing);
     note(call, standing, patient, actor, section, false, List.of());
-    audit.write(event(actor, Action.PHI_VIEW, call, section, standing).build());
-    return CardText.card(section, open(actor, call, patient, section), language(call));
+    audit.write(
+        event(actor, Action.PHI_VIEW, call, section, standing).reason(hearing.why()).build());
+    if (hearing.dossier().marked()) {
+      marked.fire(new MarkedSeen(call, patient, actor.userId()));
+    }
+    // What may not be told does not exist: no gap, no count, no line that says so.
+    List<Item> items =
+        open(actor, call, patient, section).stream().filter(hearing::mayHear).toList();
+    return CardText.card(section, items, language(call));
   }
 
   /**
@@ -81,7 +93,11 @@ public class Disclosures {
   @RequiresPermissions("verify:run")
   public PatientRef mayLookBack(CallId call) {
     Actor actor = actors.current();
-    Standing standing = permitted(actor, call, Section.APPOINTMENTS);
+    Standing standing = permitted(actor, call, Section.APPOINTMENTS).standing();
+    if (standing.relationship() != Relationship.SELF) {
+      // That somebody called, a minor perhaps, is not what others were allowed to hear.
+      throw new Refusal("section-locked", Decision.Reason.AUTHORITY);
+    }
     audit.write(
         event(actor, Action.PHI_VIEW, call, Section.APPOINTMENTS, standing)
             .object("earlier-calls")
@@ -94,8 +110,9 @@ public class Disclosures {
   public void told(CallId call, Section section, List<String> labels) {
     Actor actor = actors.current();
     Standing standing =
-        standing(call, actor)
-            .filter(it -> decide(it, actor, section).allowed())
+        hearing(call, actor)
+            .filter(it -> it.decide(section).allowed())
+            .map(Hearing::standing)
             .orElseThrow(() -> new Refusal("section-locked", Decision.Reason.LEVEL));
     PatientRef patient = patientOf(standing);
     List<String> known = labels.stream().filter(CardText::isLabel).distinct().toList();
@@ -122,26 +139,50 @@ public class Disclosures {
             .build());
   }
 
+  /** Why a marked patient is opened on this call; opening asks for it (SC-08). */
+  @RequiresPermissions("verify:run")
+  public void justify(CallId call, Justification why) {
+    Actor actor = actors.current();
+    Standing standing =
+        standing(call, actor)
+            .filter(it -> it.patient().isPresent())
+            .orElseThrow(() -> new Refusal("section-locked", Decision.Reason.LEVEL));
+    standing.justify(why);
+    audit.write(
+        AuditEvent.by(actor)
+            .action(Action.PHI_UNMASK)
+            .call(call.value())
+            .patient(patientOf(standing).value())
+            .interaction(standing.verification())
+            .reason(why.name())
+            .build());
+  }
+
   @RequiresPermissions("verify:run")
   public boolean isMySidePrivate() {
     return agentSidePrivate(actors.current());
   }
 
   /** What the call has earned, if that opens the section; a refusal is written down. */
-  private Standing permitted(Actor actor, CallId call, Section section) {
+  private Hearing permitted(Actor actor, CallId call, Section section) {
     signIns.mustNotBeCovered(actor);
-    Optional<Standing> standing = standing(call, actor);
+    Optional<Hearing> hearing = hearing(call, actor);
     Decision decision =
-        standing.map(it -> decide(it, actor, section)).orElse(new Decision(Decision.Reason.LEVEL));
-    if (standing.isEmpty() || standing.get().patient().isEmpty() || !decision.allowed()) {
+        hearing.map(it -> it.decide(section)).orElse(new Decision(Decision.Reason.LEVEL));
+    if (hearing.isEmpty() || hearing.get().standing().patient().isEmpty() || !decision.allowed()) {
       audit.writeAlone(
-          event(actor, Action.DISCLOSE_REFUSED, call, section, standing.orElse(null))
+          event(
+                  actor,
+                  Action.DISCLOSE_REFUSED,
+                  call,
+                  section,
+                  hearing.map(Hearing::standing).orElse(null))
               .outcome(Outcome.REFUSED)
               .reason(decision.reason().name())
               .build());
       throw new Refusal("section-locked", decision.reason());
     }
-    return standing.get();
+    return hearing.get();
   }
 
   private static PatientRef patientOf(Standing standing) {
@@ -150,13 +191,19 @@ public class Disclosures {
         .orElseThrow(() -> new Refusal("section-locked", Decision.Reason.LEVEL));
   }
 
-  private Decision decide(Standing standing, Actor actor, Section section) {
-    Decision ceiling =
-        DisclosureDecision.mayDisclose(
-            Field.of(section), standing.interaction(actor.roles(), agentSidePrivate(actor)));
-    return ceiling.allowed() && !standing.allowance().covers(section)
-        ? new Decision(Decision.Reason.SCRIPT)
-        : ceiling;
+  /** The records are read once for an answer, and again for the next. */
+  private Optional<Hearing> hearing(CallId call, Actor actor) {
+    return standing(call, actor)
+        .map(
+            standing ->
+                new Hearing(
+                    standing,
+                    actor.roles(),
+                    agentSidePrivate(actor),
+                    standing
+                        .patient()
+                        .map(dossiers::of)
+                        .orElseGet(() -> Dossier.empty(clock.instant().atZone(settings.zone())))));
   }
 
   /** Only in a live call of this person. */

@@ -1,6 +1,8 @@
 package org.veriline.privacy;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.veriline.authority.Scope;
 import org.veriline.decision.Allowance;
 import org.veriline.decision.Level;
 import org.veriline.decision.Purpose;
@@ -8,7 +10,12 @@ import org.veriline.decision.Relationship;
 import org.veriline.decision.Surroundings;
 import org.veriline.patient.PatientRef;
 
-/** What {@code verification} says a call has earned. */
+/**
+ * What {@code verification} says a call has earned.
+ *
+ * @param record the authority record by which the caller was recognised and proven, or null
+ * @param agreedOnce what the patient, on this call, agreed that the caller hears (PR-08)
+ */
 public record Earned(
     String agent,
     @Nullable PatientRef patient,
@@ -17,4 +24,30 @@ public record Earned(
     Level level,
     Allowance allowance,
     Surroundings surroundings,
-    boolean emergency) {}
+    boolean emergency,
+    @Nullable String record,
+    Set<Scope> agreedOnce) {
+
+  /** Somebody whom no record names: the patient, or nobody known. */
+  public Earned(
+      String agent,
+      @Nullable PatientRef patient,
+      Relationship relationship,
+      Purpose purpose,
+      Level level,
+      Allowance allowance,
+      Surroundings surroundings,
+      boolean emergency) {
+    this(
+        agent,
+        patient,
+        relationship,
+        purpose,
+        level,
+        allowance,
+        surroundings,
+        emergency,
+        null,
+        Set.of());
+  }
+}

@@ -8,10 +8,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Role;
+import org.veriline.authority.Hearer;
+import org.veriline.authority.Scope;
 import org.veriline.decision.Allowance;
 import org.veriline.decision.Fact;
 import org.veriline.decision.Interaction;
@@ -49,6 +53,13 @@ class Standing {
   private Surroundings surroundings;
 
   private boolean emergency;
+  private @Nullable String record;
+
+  @Column(name = "agreed_once")
+  private String agreedOnce = "";
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable Justification justification;
 
   @Version private long version;
 
@@ -63,14 +74,21 @@ class Standing {
   }
 
   void earn(Earned earned) {
+    String whose = earned.patient() == null ? null : earned.patient().value();
+    if (!earned.agent().equals(agent) || !Objects.equals(whose, patient)) {
+      justification = null;
+    }
+    patient = whose;
     agent = earned.agent();
-    patient = earned.patient() == null ? null : earned.patient().value();
     relationship = earned.relationship();
     purpose = earned.purpose();
     level = earned.level();
     allowance = earned.allowance();
     surroundings = earned.surroundings();
     emergency = earned.emergency();
+    record = earned.record();
+    agreedOnce =
+        earned.agreedOnce().stream().sorted().map(Scope::name).collect(Collectors.joining(","));
   }
 
   boolean belongsTo(String userId) {
@@ -81,8 +99,30 @@ class Standing {
     return Optional.ofNullable(patient).map(PatientRef::new);
   }
 
-  Interaction interaction(Set<Role> roles, boolean agentSidePrivate) {
+  void justify(Justification why) {
+    justification = why;
+  }
+
+  /** Who hears what is said on this call. */
+  Hearer hearer() {
+    Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+    for (String scope : agreedOnce.isEmpty() ? new String[0] : agreedOnce.split(",")) {
+      scopes.add(Scope.valueOf(scope));
+    }
+    return new Hearer(relationship, record, scopes, null);
+  }
+
+  /**
+   * All that the decision depends on besides the field.
+   *
+   * @param recorded what is on record about this hearer and this field
+   */
+  Interaction interaction(Set<Role> roles, boolean agentSidePrivate, Set<Fact> recorded) {
     Set<Fact> facts = EnumSet.noneOf(Fact.class);
+    facts.addAll(recorded);
+    if (justification != null) {
+      facts.add(Fact.JUSTIFIED);
+    }
     if (agentSidePrivate) {
       facts.add(Fact.AGENT_SIDE_PRIVATE);
     }

@@ -9,6 +9,7 @@ import static org.veriline.decision.Decision.Reason.CHANNEL;
 import static org.veriline.decision.Decision.Reason.CLINICIAN_NEEDED;
 import static org.veriline.decision.Decision.Reason.CONSENT;
 import static org.veriline.decision.Decision.Reason.EMERGENCY_NOT_STATED;
+import static org.veriline.decision.Decision.Reason.JUSTIFICATION;
 import static org.veriline.decision.Decision.Reason.LEVEL;
 import static org.veriline.decision.Decision.Reason.NEVER_BY_PHONE;
 import static org.veriline.decision.Decision.Reason.PRIVACY_NOT_CONFIRMED;
@@ -42,6 +43,10 @@ class DisclosureDecisionTest {
           Fact.RESTRICTED,
           Fact.SELF_PAID,
           Fact.CHANNEL_REFUSED,
+          Fact.PERSON_REFUSED,
+          Fact.DECEASED,
+          Fact.MINOR_CONSENTED,
+          Fact.JUSTIFICATION_NEEDED,
           Fact.EMERGENCY_ACTIVE,
           Fact.BREAK_GLASS_OPEN);
   private static final Set<Fact> EVERYTHING_ON_RECORD =
@@ -298,6 +303,40 @@ class DisclosureDecisionTest {
     assertEquals(CHANNEL, best(field, Relationship.SELF).with(Fact.CHANNEL_REFUSED).decide(field));
     Field part2 = field("D6");
     assertEquals(CONSENT, best(part2, Relationship.SELF).without(Fact.CONSENT).decide(part2));
+  }
+
+  @Test
+  void whoIsRefusedHearsNothingWhateverElseIsRecorded() {
+    Field field = field("D3");
+    for (Relationship who : List.of(Relationship.PERSREP, Relationship.INVOLVED)) {
+      assertEquals(AUTHORITY, best(field, who).with(Fact.PERSON_REFUSED).decide(field));
+    }
+  }
+
+  @Test
+  void nobodyCallsAboutThemselvesAfterDeathButARepresentativeMay() {
+    Field field = field("D3");
+    assertEquals(AUTHORITY, best(field, Relationship.SELF).with(Fact.DECEASED).decide(field));
+    assertEquals(ALLOWED, best(field, Relationship.PERSREP).with(Fact.DECEASED).decide(field));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Relationship.class)
+  void whatAMinorConsentedToIsKeptFromFamilyOnly(Relationship who) {
+    Field field = field("D2");
+    boolean family = who == Relationship.PERSREP || who == Relationship.INVOLVED;
+    Decision.Reason without = best(field, who).decide(field);
+    assertEquals(
+        family ? RESTRICTED : without, best(field, who).with(Fact.MINOR_CONSENTED).decide(field));
+  }
+
+  @Test
+  void aMarkedPatientIsOpenedForAReason() {
+    Field field = field("D3");
+    Case marked = best(field, Relationship.SELF).with(Fact.JUSTIFICATION_NEEDED);
+    assertEquals(ALLOWED, marked.decide(field));
+    assertEquals(JUSTIFICATION, marked.without(Fact.JUSTIFIED).decide(field));
+    assertEquals(LEVEL, marked.without(Fact.JUSTIFIED).level(Level.V1).decide(field));
   }
 
   @Test

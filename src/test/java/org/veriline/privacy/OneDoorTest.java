@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.veriline.authority.Dossiers;
 import org.veriline.decision.DisclosureDecision;
 import org.veriline.patient.Destinations;
 import org.veriline.patient.Item;
@@ -28,7 +29,11 @@ class OneDoorTest {
           .should()
           .onlyBeAccessed()
           .byAnyPackage(
-              "org.veriline.patient", "org.veriline.verification", "org.veriline.privacy");
+              "org.veriline.patient",
+              "org.veriline.verification",
+              "org.veriline.privacy",
+              // for ages, and for the patients a file of records names
+              "org.veriline.authority");
 
   /** A number is dialled for a patient who was found in a call, and for nothing else. */
   @ArchTest
@@ -63,6 +68,20 @@ class OneDoorTest {
           .should()
           .onlyBeAccessed()
           .byAnyPackage("org.veriline.privacy", "org.veriline.verification");
+
+  @ArchTest
+  static final ArchRule onlyWhoDecidesVerifiesOrDialsReadsTheRecords =
+      classes()
+          .that()
+          .areAssignableTo(Dossiers.class)
+          .should()
+          .onlyBeAccessed()
+          .byClassesThat(
+              describe(
+                  "are no page and no resource",
+                  (JavaClass from) ->
+                      !from.getPackageName().startsWith("org.veriline.console")
+                          && !from.getPackageName().startsWith("org.veriline.api")));
 
   @ArchTest
   static final ArchRule onlyOneClassDecides =

@@ -1,0 +1,141 @@
+package org.veriline.authority;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.veriline.decision.Fact;
+import org.veriline.decision.Purpose;
+
+/**
+ * All approved records of one patient, as they were read for one answer at one moment. It is pure
+ * and is thrown away with the answer; the next one reads again, so what expires during a call
+ * counts at once.
+ */
+public final class Dossier {
+  /** A patient about whom nothing is recorded. */
+  public static Dossier empty(ZonedDateTime now) {
+    return new Dossier(List.of(), () -> null, now);
+  }
+
+  private final List<Entry> entries;
+  private final Supplier<@Nullable LocalDate> birthDate;
+  private final ZonedDateTime now;
+  private @Nullable Optional<LocalDate> birth;
+
+  /**
+   * @param birthDate asked only when an age decides
+   * @param now in the clinic's own time zone, where a birthday begins at midnight
+   */
+  Dossier(List<Entry> entries, Supplier<@Nullable LocalDate> birthDate, ZonedDateTime now) {
+    this.entries = List.copyOf(entries);
+    this.birthDate = birthDate;
+    this.now = now;
+  }
+
+  /** What is on record about this hearer, this purpose and this piece of information. */
+  public Set<Fact> facts(Hearer hearer, Purpose purpose, Asked asked) {
+    return RecordFacts.of(this, hearer, purpose, asked);
+  }
+
+  /** The person who calls themselves so, as the records know them; not yet proven in any way. */
+  public Optional<Relation> relation(String callersName) {
+    return Relations.find(this, callersName);
+  }
+
+  /** Looking at this patient needs a reason (SC-08). */
+  public boolean marked() {
+    return isMarked(Content.Mark.VIP) || isMarked(Content.Mark.EMPLOYEE);
+  }
+
+  public boolean deceased() {
+    return of(Content.Deceased.class).findAny().isPresent();
+  }
+
+  /** Under eighteen at the clinic, and nobody declared them of age. Unknown age is of age. */
+  public boolean minor() {
+    return birth().filter(on -> on.plusYears(MAJORITY).isAfter(today())).isPresent()
+        && !isMarked(Content.Mark.EMANCIPATED);
+  }
+
+  private static final int MAJORITY = 18;
+
+  private Optional<LocalDate> birth() {
+    Optional<LocalDate> known = birth;
+    if (known == null) {
+      known = Optional.ofNullable(birthDate.get());
+      birth = known;
+    }
+    return known;
+  }
+
+  private boolean isMarked(Content.Mark mark) {
+    return of(Content.Marked.class).anyMatch(it -> it.mark() == mark);
+  }
+
+  LocalDate today() {
+    return now.toLocalDate();
+  }
+
+  ZonedDateTime now() {
+    return now;
+  }
+
+  Instant instant() {
+    return now.toInstant();
+  }
+
+  List<Entry> entries() {
+    return entries;
+  }
+
+  Stream<Entry> inForce() {
+    Instant at = instant();
+    return entries.stream().filter(entry -> entry.inForce(at));
+  }
+
+  <C extends Content> Stream<C> of(Class<C> content) {
+    return inForce().map(Entry::content).filter(content::isInstance).map(content::cast);
+  }
+
+  Optional<Content> inForce(@Nullable String record) {
+    return inForce().filter(entry -> entry.id().equals(record)).map(Entry::content).findAny();
+  }
+
+  /** A personal representative whose paper stands today (PR-06, PR-07, SC-05). */
+  boolean represents(Content.Representative representative) {
+    boolean time =
+        switch (representative.basis()) {
+          case EXECUTOR -> deceased();
+          case PARENT -> minor() && !deceased();
+          case GUARDIAN, HEALTH_CARE_POWER, COURT -> !deceased();
+        };
+    return time && representative.stands(today());
+  }
+
+  /** Somebody who may hear nothing, whatever else is recorded: deny wins (PR-08, PR-09, SC-05). */
+  boolean refuses(Person person) {
+    return Stream.concat(
+            of(Content.Refused.class).map(Content.Refused::person),
+            of(Content.Endangerment.class).flatMap(it -> Stream.ofNullable(it.person())))
+        .anyMatch(refused -> refused.sameAs(person) || person.sameAs(refused));
+  }
+
+  /** Numbers nobody may be called back on (PR-09). */
+  Set<String> dangerousNumbers() {
+    return of(Content.Endangerment.class)
+        .flatMap(it -> it.numbers().stream())
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public String toString() {
+    return "Dossier •••";
+  }
+}
