@@ -56,6 +56,7 @@ class ArchitectureTest {
               and(
                   GROUND,
                   "call",
+                  "agent",
                   "patient",
                   "decision",
                   "authority",

@@ -21,6 +21,7 @@ import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
 import org.veriline.ivr.Caller;
 import org.veriline.ivr.Destination;
+import org.veriline.ivr.Interludes;
 import org.veriline.ivr.Receptions;
 import org.veriline.platform.Refusal;
 import org.veriline.platform.Settings;
@@ -31,10 +32,12 @@ import org.veriline.platform.Settings;
  */
 @ApplicationScoped
 public class Agi {
+  private static final String CONTEXT = "agi_context:";
   private static final Logger LOG = Logger.getLogger(Agi.class.getName());
 
   @Inject Clock clock;
   @Inject Connection connection;
+  @Inject Interludes interludes;
   @Inject Receptions receptions;
   @Inject Settings settings;
   @Resource ManagedThreadFactory threads;
@@ -61,7 +64,8 @@ public class Agi {
       Path sounds = settings.voice().resolve("sounds");
       AgiCaller caller = new AgiCaller(connection.link(), channel, sounds);
       callers.put(channel, caller);
-      flows.execute(() -> lead(new CallId(event.getUniqueId()), caller));
+      String context = context(event);
+      flows.execute(() -> lead(context, new CallId(event.getUniqueId()), caller));
     } else if (event.isExec()) {
       AgiCaller caller = callers.get(channel);
       if (caller != null) {
@@ -83,19 +87,38 @@ public class Agi {
     callers.clear();
   }
 
-  private void lead(CallId call, AgiCaller caller) {
-    try {
-      Destination to =
+  /** Where in the dialplan it is: who arrives, who was dialled, and who keys are led apart. */
+  private static String context(AsyncAgiEvent event) {
+    return event.decodeEnv().stream()
+        .filter(line -> line.startsWith(CONTEXT))
+        .map(line -> line.substring(CONTEXT.length()).strip())
+        .findFirst()
+        .orElse("");
+  }
+
+  private Destination destination(String context, CallId call, Caller caller) {
+    return switch (context) {
+      case "dialled" -> interludes.dialled(call, caller);
+      case "keypad" -> interludes.keypad(call, caller);
+      default ->
           receptions.receive(
               call,
               caller,
               language ->
                   connection.tell(new CallEvent.LanguageChosen(call, clock.instant(), language)));
+    };
+  }
+
+  private void lead(String context, CallId call, AgiCaller caller) {
+    try {
+      Destination to = destination(context, call, caller);
       if (to instanceof Destination.Line line) {
         caller.set("VL_LANGUAGE", line.language());
         caller.set("VL_QUEUE", line.queue());
-      } else {
+      } else if (to instanceof Destination.Closed) {
         caller.set("VL_NEXT", "closed");
+      } else if (to instanceof Destination.Seat seat) {
+        caller.set("VL_SEAT", seat.seat());
       }
       caller.release();
     } catch (Caller.Gone hungUp) {

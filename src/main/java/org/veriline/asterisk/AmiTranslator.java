@@ -151,6 +151,9 @@ final class AmiTranslator {
       case "transferred" ->
           Optional.ofNullable(queue).map(into -> new CallEvent.Transferred(call, at, into));
       case "back" -> Optional.ofNullable(seat).map(who -> new CallEvent.AgentBack(call, at, who));
+      case "joined" -> Optional.ofNullable(seat).map(who -> new CallEvent.Answered(call, at, who));
+      case "apart" -> Optional.ofNullable(seat).map(who -> new CallEvent.Held(call, at, who));
+      case "together" -> Optional.ofNullable(seat).map(who -> new CallEvent.Unheld(call, at, who));
       default -> Optional.empty();
     };
   }

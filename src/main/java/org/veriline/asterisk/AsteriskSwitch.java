@@ -11,9 +11,11 @@ import org.asteriskjava.manager.action.QueuePauseAction;
 import org.asteriskjava.manager.action.QueuePenaltyAction;
 import org.asteriskjava.manager.action.QueueRemoveAction;
 import org.asteriskjava.manager.action.RedirectAction;
+import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.response.ManagerError;
 import org.jspecify.annotations.Nullable;
 import org.veriline.call.CallId;
+import org.veriline.call.CallerNumber;
 import org.veriline.call.Switch;
 import org.veriline.platform.Refusal;
 
@@ -25,12 +27,27 @@ public class AsteriskSwitch implements Switch {
   /** The caller's channel of each live call: a projection of events, rebuilt by every resync. */
   private final Map<CallId, String> channels = new ConcurrentHashMap<>();
 
+  /** The channel of each seat's present or last call. */
+  private final Map<String, String> seatChannels = new ConcurrentHashMap<>();
+
+  /** Whose phone hears music while its caller is at the keypad. */
+  private final Map<CallId, String> apart = new ConcurrentHashMap<>();
+
   void channelOf(CallId call, String channel) {
     channels.put(call, channel);
   }
 
+  void seatChannel(String seat, String channel) {
+    seatChannels.put(seat, channel);
+  }
+
+  /** The caller hung up; a phone that waits in music for the way back must not wait on. */
   void forget(CallId call) {
     channels.remove(call);
+    String waiting = apart.remove(call);
+    if (waiting != null) {
+      connection.link().sendLater(new HangupAction(waiting), () -> {});
+    }
   }
 
   @Override
@@ -56,6 +73,28 @@ public class AsteriskSwitch implements Switch {
   @Override
   public void requeue(CallId call, String queue) {
     redirect(call, "again", queue);
+  }
+
+  @Override
+  public void dial(CallId call, CallerNumber to, String language) {
+    connection.dial(call.value(), to.digits(), language);
+  }
+
+  @Override
+  public void apart(CallId call, String seat) {
+    String caller = channel(call);
+    String agent = seatChannels.get(seat);
+    if (agent == null) {
+      throw new Refusal("call-already-ended");
+    }
+    must(new SetVarAction(caller, "VL_AGENT", agent));
+    must(new RedirectAction(caller, agent, "keypad", "s", 1, "seat-waits", "s", 1));
+    apart.put(call, agent);
+  }
+
+  @Override
+  public void dismiss(CallId call) {
+    redirect(call, "moved", "s");
   }
 
   private void redirect(CallId call, String context, String extension) {

@@ -50,7 +50,7 @@ public class Connection {
 
   private final AmiInbox inbox = new AmiInbox(INBOX);
   private @Nullable AmiLink link;
-  private @Nullable SeatSecretLine seatSecrets;
+  private @Nullable OriginateLine originate;
   private @Nullable Thread draining;
   private volatile @Nullable Instant wentAway;
 
@@ -62,7 +62,7 @@ public class Connection {
     AmiLink ami =
         new AmiLink(host, port, credentials.text("ami-app-secret"), this::heard, inbox::resync);
     link = ami;
-    seatSecrets = new SeatSecretLine(host, port, credentials.text("ami-originate-secret"));
+    originate = new OriginateLine(host, port, credentials.text("ami-originate-secret"));
     threads.newThread(ami::run).start();
     Thread drain = threads.newThread(() -> drainer.run(inbox));
     draining = drain;
@@ -77,8 +77,8 @@ public class Connection {
     if (draining != null) {
       draining.interrupt();
     }
-    if (seatSecrets != null) {
-      seatSecrets.close();
+    if (originate != null) {
+      originate.close();
     }
   }
 
@@ -152,10 +152,18 @@ public class Connection {
   }
 
   void setSeatSecret(String seat, String secret) {
-    if (seatSecrets == null) {
+    originate().setSeatSecret(seat, secret);
+  }
+
+  void dial(String call, String number, String language) {
+    originate().dial(call, number, language);
+  }
+
+  private OriginateLine originate() {
+    if (originate == null) {
       throw new Refusal("switch-unreachable");
     }
-    seatSecrets.set(seat, secret);
+    return originate;
   }
 
   boolean reachable() {

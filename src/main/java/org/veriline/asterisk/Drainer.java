@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.asteriskjava.manager.event.AgentConnectEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.NewChannelEvent;
@@ -146,6 +147,12 @@ public class Drainer {
     if (event instanceof NewChannelEvent created) {
       AmiTranslator.ofCaller(created.getChannel(), created.getUniqueId(), created.getLinkedid())
           .ifPresent(call -> telephone.channelOf(call, created.getChannel()));
+    } else if (event instanceof AgentConnectEvent connected) {
+      AmiTranslator.seat(connected.getDestChannel())
+          .ifPresent(seat -> telephone.seatChannel(seat, connected.getDestChannel()));
+    } else if (event instanceof VerilineEvent said) {
+      AmiTranslator.seat(said.getChannel())
+          .ifPresent(seat -> telephone.seatChannel(seat, said.getChannel()));
     } else if (event instanceof HangupEvent hangup) {
       AmiTranslator.ofCaller(hangup.getChannel(), hangup.getUniqueId(), hangup.getLinkedId())
           .ifPresent(telephone::forget);

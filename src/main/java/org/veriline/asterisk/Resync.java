@@ -71,7 +71,12 @@ public class Resync {
                   alive.add(call);
                   telephone.channelOf(call, channel.getChannel());
                 });
-        AmiTranslator.seat(channel.getChannel()).ifPresent(busySeats::add);
+        AmiTranslator.seat(channel.getChannel())
+            .ifPresent(
+                seat -> {
+                  busySeats.add(seat);
+                  telephone.seatChannel(seat, channel.getChannel());
+                });
       }
     }
     record(channels, CallEvent.Arrived.class);

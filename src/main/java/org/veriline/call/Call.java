@@ -42,6 +42,8 @@ class Call {
   @Column(name = "last_event_at")
   private Instant lastEventAt;
 
+  private boolean outbound;
+
   @Column(name = "went_static")
   private boolean wentStatic;
 
@@ -99,6 +101,14 @@ class Call {
     this.callerNumber = sealedNumber == null ? null : sealedNumber.clone();
     this.arrivedAt = arrivedAt;
     this.lastEventAt = arrivedAt;
+  }
+
+  /** One that we begin: the number we dial is no caller's, and is not kept here. */
+  static Call outbound(CallId id, Instant at, String language) {
+    Call call = new Call(id, at, null);
+    call.outbound = true;
+    call.language = language;
+    return call;
   }
 
   /** Whether the event changed something. */
@@ -355,7 +365,8 @@ class Call {
         queuedAt,
         answeredAt,
         endedAt,
-        cause);
+        cause,
+        outbound);
   }
 
   /** The talk without its holds, which are counted beside it (catalogue CC-04). */

@@ -2,7 +2,7 @@ package org.veriline.call;
 
 /** Where a call stands. */
 public enum CallState {
-  /** Hears announcements and the menu. */
+  /** Hears announcements and the menu; or is being dialled. */
   GREETED,
   WAITING,
   OFFERED,

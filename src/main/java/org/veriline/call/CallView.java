@@ -15,7 +15,8 @@ public record CallView(
     @Nullable Instant queued,
     @Nullable Instant answered,
     @Nullable Instant ended,
-    @Nullable EndCause cause) {
+    @Nullable EndCause cause,
+    boolean outbound) {
 
   public boolean live() {
     return state != CallState.ENDED;

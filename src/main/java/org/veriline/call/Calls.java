@@ -43,7 +43,9 @@ public class Calls {
     if (call.apply(event)) {
       entities.flush();
       happened.fire(event);
-      if (event instanceof CallEvent.Ended ended && ended.cause() == EndCause.CUT_OFF) {
+      if (event instanceof CallEvent.Ended ended
+          && ended.cause() == EndCause.CUT_OFF
+          && !call.view().outbound()) {
         cutOff.fire(new CutOff(event.call()));
       }
     }

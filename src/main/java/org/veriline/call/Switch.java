@@ -21,6 +21,18 @@ public interface Switch {
   /** Puts the caller first in the queue's line. */
   void requeue(CallId call, String queue);
 
+  /** Dials the number; the channel bears the call's id, and whoever answers hears us first. */
+  void dial(CallId call, CallerNumber to, String language);
+
+  /**
+   * Takes the two apart: the caller to the keypad, the agent's phone to music. Neither hears the
+   * other until the switch brings them together again, which it does also without us.
+   */
+  void apart(CallId call, String seat);
+
+  /** Asks the caller to go on with the other telephone, and hangs up. */
+  void dismiss(CallId call);
+
   void setSeatSecret(String seat, String secret);
 
   /** Adds the seat to the queue, or corrects it when it is there already. */

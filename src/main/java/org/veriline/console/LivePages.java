@@ -10,6 +10,7 @@ import org.veriline.access.SignedOff;
 import org.veriline.agent.AgentChanged;
 import org.veriline.call.CallEvent;
 import org.veriline.request.RequestChanged;
+import org.veriline.verification.PossessionChanged;
 
 /**
  * Tells open pages, after the commit, that there is something new to draw. The names: {@code state}
@@ -43,6 +44,11 @@ public class LivePages {
     }
     push.toAllWhoMay(AT_A_DESK, "queue");
     push.toAllWhoMay(ON_THE_FLOOR, "floor");
+  }
+
+  void possession(
+      @Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(LAST) PossessionChanged change) {
+    push.to(change.userId(), "state");
   }
 
   void request(

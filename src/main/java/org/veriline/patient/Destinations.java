@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.veriline.platform.Ids;
 import org.veriline.platform.Vault;
 
@@ -42,6 +44,20 @@ public class Destinations {
                   Math.max(0, Duration.between(number.since(), clock.instant()).toDays()));
             })
         .toList();
+  }
+
+  /** As {@link #of}, without the number that is in use right now: it would prove itself. */
+  public List<Destination> others(PatientRef patient, String inUse) {
+    String used =
+        Normal.phone(inUse)
+            .map(number -> vault.lookup(PatientLookup.Kind.PHONE.name(), number))
+            .orElse("");
+    Set<String> same =
+        numbersOf(patient.value()).stream()
+            .filter(number -> number.value().equals(used))
+            .map(TelephoneNumber::id)
+            .collect(Collectors.toSet());
+    return of(patient).stream().filter(it -> !same.contains(it.id())).toList();
   }
 
   /** The number behind one of this patient's destinations, in E.164: to dial it. */

@@ -30,7 +30,8 @@ public final class Messages {
           "telephony",
           "verification",
           "compliance",
-          "script");
+          "script",
+          "possession");
 
   private Messages() {}
 

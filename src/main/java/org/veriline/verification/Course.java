@@ -116,7 +116,7 @@ class Course {
         call,
         verification.id(),
         new Earned(
-            actors.current().userId(),
+            verification.agent().orElseThrow(() -> new Refusal("call-not-yours")),
             verification.proven().orElse(null),
             relationship,
             purpose,
@@ -165,7 +165,7 @@ class Course {
   }
 
   AuditEvent.Builder event(CallId call, Verification verification, Action action) {
-    return AuditEvent.by(actors.current())
+    return AuditEvent.by(actors.present().orElse(Actor.SYSTEM))
         .action(action)
         .call(call.value())
         .interaction(verification.id())

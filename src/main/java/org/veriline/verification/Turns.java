@@ -198,7 +198,7 @@ class Turns {
         : Optional.empty();
   }
 
-  private @Nullable String nextQuestion(Verification verification, PatientRef patient) {
+  @Nullable String nextQuestion(Verification verification, PatientRef patient) {
     if (verification.third() == Proof.PROVEN) {
       return null;
     }

@@ -79,6 +79,9 @@ class Verification {
   @Enumerated(EnumType.STRING)
   private Proof possession = Proof.NONE;
 
+  /** We dialled a number on file that is old enough: whoever answers has that telephone. */
+  private boolean dialled;
+
   @Column(name = "by_keypad")
   private boolean byKeypad;
 
@@ -140,7 +143,7 @@ class Verification {
     emergency = null;
     self = null;
     identity = Proof.NONE;
-    possession = Proof.NONE;
+    possession = dialled ? Proof.PROVEN : Proof.NONE;
     third = byKeypad ? Proof.PROVEN : Proof.NONE;
     question = null;
     asked = "";
@@ -154,6 +157,34 @@ class Verification {
     candidate = patient.value();
     byKeypad = true;
     third = Proof.PROVEN;
+  }
+
+  /** This call goes to an aged number of this patient, and to nobody else. */
+  void dialledTo(PatientRef patient) {
+    candidate = patient.value();
+    dialled = true;
+    possession = Proof.PROVEN;
+  }
+
+  /** The code that was spoken into an aged number was keyed here, or was not. */
+  void possession(boolean proven) {
+    if (closed || identity != Proof.PROVEN) {
+      throw new Refusal("step-not-yet");
+    }
+    possession = proven ? Proof.PROVEN : Proof.FAILED;
+    lastAnswer = proven ? Answer.MATCHED : Answer.NOT_MATCHED;
+    if (!proven) {
+      failed();
+    }
+  }
+
+  /**
+   * Whether keys may be asked for now: before the name birth date and number, after it a number.
+   */
+  boolean mayKey() {
+    return identity == Proof.PROVEN
+        ? step() == Step.THIRD_FACTOR && !closed && !spent().contains(Questions.NUMBER)
+        : mayTryKeypad();
   }
 
   boolean mayTryKeypad() {
@@ -290,7 +321,9 @@ class Verification {
     return Step.READ_OUT;
   }
 
+  /** What proves possession stands in for a missing third factor; it never counts as both. */
   Situation situation() {
+    boolean standsIn = possession == Proof.PROVEN && third != Proof.PROVEN;
     return Situation.of(
         kind,
         Map.of(
@@ -305,9 +338,9 @@ class Verification {
             "identity",
             Boolean.TRUE.equals(self) ? identity.name() : Proof.NONE.name(),
             "third",
-            third.name(),
+            (standsIn ? Proof.PROVEN : third).name(),
             "possession",
-            possession.name(),
+            (standsIn ? Proof.NONE : possession).name(),
             "surroundings",
             surroundings.name(),
             "need",

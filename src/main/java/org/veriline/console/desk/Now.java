@@ -17,6 +17,8 @@ import org.veriline.call.Calls;
 import org.veriline.platform.Refusal;
 import org.veriline.queue.CallQueueRow;
 import org.veriline.queue.CallQueues;
+import org.veriline.verification.PossessionView;
+import org.veriline.verification.Possessions;
 import org.veriline.verification.ScriptView;
 import org.veriline.verification.Verifications;
 import org.veriline.wrapup.WrapUpView;
@@ -34,12 +36,14 @@ public class Now {
   @Inject Calls calls;
   @Inject Clock clock;
   @Inject CallQueues queues;
+  @Inject Possessions possessions;
   @Inject Verifications verifications;
   @Inject WrapUps wrapUps;
 
   private @Nullable Optional<AgentView> agent;
   private @Nullable Optional<CallView> call;
   private @Nullable Optional<ScriptView> script;
+  private @Nullable Optional<PossessionView> possession;
   private @Nullable Optional<WrapUpView> wrapUp;
   private @Nullable List<CallQueueRow> allQueues;
 
@@ -47,6 +51,7 @@ public class Now {
     agent = null;
     call = null;
     script = null;
+    possession = null;
     wrapUp = null;
   }
 
@@ -115,6 +120,14 @@ public class Now {
       case TALKING, HELD, RECONNECTING -> true;
       default -> false;
     };
+  }
+
+  /** What the telephone was asked for in this call, and what came of it. */
+  Optional<PossessionView> possession() {
+    if (possession == null) {
+      possession = call().map(CallView::id).flatMap(possessions::latest);
+    }
+    return possession;
   }
 
   Optional<WrapUpView> wrapUp() {

@@ -7,16 +7,21 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.veriline.platform.Refusal;
 
 /**
- * The account that may only originate, used for one thing: a call into the dialplan's
- * [seat-secret], which writes a seat's secret where no reload is needed. Spoken by hand, because
- * asterisk-java's sign-in asks for Asterisk's version, and this account has no right to.
+ * The account that may only originate, used for two things: a call into the dialplan's
+ * [seat-secret], which writes a seat's secret where no reload is needed, and a call to a telephone
+ * number, which ends in [dialled] and nowhere else. Spoken by hand, because asterisk-java's sign-in
+ * asks for Asterisk's version, and this account has no right to.
  */
-final class SeatSecretLine {
+final class OriginateLine {
   private static final int TIMEOUT_MILLIS = 2000;
+  private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{7,14}");
+  private static final Pattern CALL = Pattern.compile("[a-z0-9-]{1,64}");
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
 
   private final String host;
   private final int port;
@@ -24,14 +29,14 @@ final class SeatSecretLine {
   private @Nullable Socket socket;
   private @Nullable BufferedReader answers;
 
-  SeatSecretLine(String host, int port, String secret) {
+  OriginateLine(String host, int port, String secret) {
     this.host = host;
     this.port = port;
     this.secret = secret;
   }
 
-  synchronized void set(String seat, String seatSecret) {
-    String action =
+  void setSeatSecret(String seat, String seatSecret) {
+    originate(
         """
         Action: Originate
         Channel: Local/%s@seat-secret
@@ -40,7 +45,34 @@ final class SeatSecretLine {
         Variable: __VL_SECRET=%s
 
         """
-            .formatted(seat, seatSecret);
+            .formatted(seat, seatSecret));
+  }
+
+  /** The channel's own id is the call's. Emergency and short numbers cannot be dialled here. */
+  void dial(String call, String number, String language) {
+    if (!NUMBER.matcher(number).matches()
+        || !CALL.matcher(call).matches()
+        || !LANGUAGE.matcher(language).matches()) {
+      throw new Refusal("number-not-diallable");
+    }
+    originate(
+        """
+        Action: Originate
+        Channel: PJSIP/%s@carrier
+        ChannelId: %s
+        Context: dialled
+        Exten: s
+        Priority: 1
+        Timeout: 30000
+        Async: true
+        Variable: __VL_CALL=%s
+        Variable: VL_LANGUAGE=%s
+
+        """
+            .formatted(number, call, call, language));
+  }
+
+  private synchronized void originate(String action) {
     try {
       if (!succeeds(action)) {
         throw new Refusal("switch-refused");

@@ -1,0 +1,76 @@
+package org.veriline.console.desk;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.veriline.agent.AgentState;
+import org.veriline.console.Words;
+import org.veriline.patient.Destination;
+import org.veriline.verification.Possessions;
+
+/**
+ * What the telephone can be asked for, to prove who calls. The numbers on file are in one answer,
+ * after the person asked for them, and only by their last two digits.
+ */
+@Named
+@RequestScoped
+public class PossessionPanel {
+  @Inject Now now;
+  @Inject DeskPage page;
+  @Inject Possessions possessions;
+  @Inject Words words;
+
+  private @Nullable List<Destination> numbers;
+
+  public void show() {
+    numbers = possessions.destinations(now.mustHaveCall());
+  }
+
+  public void keypad() {
+    possessions.keypad(now.mustTalk());
+    page.redraw();
+  }
+
+  public void code(String destination) {
+    possessions.code(now.mustTalk(), destination);
+    page.redraw();
+  }
+
+  /** During the call, or in the work after it. */
+  public void callBack(String destination) {
+    possessions.callBack(now.mustHaveCall(), destination);
+    page.redraw();
+  }
+
+  public boolean isPresent() {
+    return switch (now.state()) {
+      case TALKING, HELD, WRAP_UP -> now.call().isPresent();
+      default -> false;
+    };
+  }
+
+  public boolean isTalking() {
+    return now.state() == AgentState.TALKING;
+  }
+
+  public boolean isShown() {
+    return numbers != null;
+  }
+
+  public @Nullable List<Destination> getNumbers() {
+    return numbers;
+  }
+
+  public String label(Destination number) {
+    return words.with("possession.ends-in", number.lastTwo());
+  }
+
+  /** What came of the last wish. */
+  public String getSaid() {
+    return now.possession()
+        .map(view -> words.get("possession." + view.kind() + "." + view.state()))
+        .orElse("");
+  }
+}

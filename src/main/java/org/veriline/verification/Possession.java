@@ -1,0 +1,152 @@
+package org.veriline.verification;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.veriline.call.CallId;
+import org.veriline.patient.PatientRef;
+import org.veriline.platform.Refusal;
+
+/**
+ * Something the telephone was asked for in a call. It is the link between a first call and the call
+ * back; a code lies here as a keyed hash, is good for five minutes, three tries and one use.
+ */
+@Entity
+@Table(name = "possession")
+class Possession {
+  private static final int TRIES = 3;
+  private static final Duration CODE_LIVES = Duration.ofMinutes(5);
+
+  @Id private String id;
+
+  @Enumerated(EnumType.STRING)
+  private PossessionKind kind;
+
+  @Enumerated(EnumType.STRING)
+  private PossessionState state = PossessionState.ASKED;
+
+  @Column(name = "call_id")
+  private String call;
+
+  /** The call to the number on file. */
+  private @Nullable String line;
+
+  private @Nullable String patient;
+  private @Nullable String destination;
+  private boolean aged;
+  private String agent;
+
+  @Column(name = "asked_at")
+  private Instant askedAt;
+
+  @Column(name = "ended_at")
+  private @Nullable Instant endedAt;
+
+  private @Nullable String code;
+
+  @Column(name = "code_until")
+  private @Nullable Instant codeUntil;
+
+  private int tries;
+  @Version private long version;
+
+  /** For JPA. */
+  @SuppressWarnings("NullAway.Init")
+  protected Possession() {}
+
+  Possession(String id, PossessionKind kind, CallId call, String agent, Instant at) {
+    this.id = id;
+    this.kind = kind;
+    this.call = call.value();
+    this.agent = agent;
+    this.askedAt = at;
+  }
+
+  /** Over which line; only aged numbers are ever dialled to prove something. */
+  Possession over(CallId dialled, PatientRef whose, String number) {
+    line = dialled.value();
+    patient = whose.value();
+    destination = number;
+    aged = true;
+    return this;
+  }
+
+  void answered() {
+    mustBe(PossessionState.ASKED);
+    state = PossessionState.ANSWERED;
+  }
+
+  void spoken(String hash, Instant at) {
+    answered();
+    code = hash;
+    codeUntil = at.plus(CODE_LIVES);
+  }
+
+  /** Whether it is the code. The third wrong one, and the right one, are the last. */
+  boolean keyed(String hash, Instant at) {
+    if (state != PossessionState.ANSWERED || code == null) {
+      return false;
+    }
+    tries++;
+    boolean right = code.equals(hash) && codeUntil != null && at.isBefore(codeUntil);
+    if (right) {
+      end(PossessionState.PROVEN, at);
+    } else if (tries >= TRIES || codeUntil == null || !at.isBefore(codeUntil)) {
+      end(PossessionState.FAILED, at);
+    }
+    return right;
+  }
+
+  void end(PossessionState how, Instant at) {
+    if (!state.goesOn()) {
+      return;
+    }
+    state = how;
+    endedAt = at;
+    code = null;
+  }
+
+  private void mustBe(PossessionState expected) {
+    if (state != expected) {
+      throw new Refusal("possession-over");
+    }
+  }
+
+  String id() {
+    return id;
+  }
+
+  PossessionKind kind() {
+    return kind;
+  }
+
+  PossessionState state() {
+    return state;
+  }
+
+  CallId call() {
+    return new CallId(call);
+  }
+
+  String agent() {
+    return agent;
+  }
+
+  PatientRef patient() {
+    if (patient == null) {
+      throw new IllegalStateException("keys belong to nobody yet");
+    }
+    return new PatientRef(patient);
+  }
+
+  PossessionView view() {
+    return new PossessionView(kind, state);
+  }
+}

@@ -1,0 +1,186 @@
+package org.veriline.verification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.veriline.access.Actor;
+import org.veriline.access.Actors;
+import org.veriline.agent.AgentState;
+import org.veriline.agent.AgentView;
+import org.veriline.agent.Agents;
+import org.veriline.audit.Action;
+import org.veriline.audit.AuditEvent;
+import org.veriline.audit.AuditTrail;
+import org.veriline.call.CallId;
+import org.veriline.call.CallState;
+import org.veriline.call.CallView;
+import org.veriline.call.CallerNumber;
+import org.veriline.call.Calls;
+import org.veriline.call.Outbounds;
+import org.veriline.patient.Destination;
+import org.veriline.patient.Destinations;
+import org.veriline.patient.PatientRef;
+import org.veriline.platform.Ids;
+import org.veriline.platform.Refusal;
+
+/**
+ * What an agent may ask of the telephone to prove who calls: a call-back, a spoken code, keys
+ * (VP-06, VP-08). The agent chooses among numbers on file by their last two digits; which number
+ * that is, what is keyed, and what the code is, never comes here.
+ */
+@ApplicationScoped
+@Transactional
+public class Possessions {
+  @PersistenceContext EntityManager entities;
+  @Inject Actors actors;
+  @Inject Agents agents;
+  @Inject AuditTrail audit;
+  @Inject Calls calls;
+  @Inject Clock clock;
+  @Inject Destinations destinations;
+  @Inject Event<Parting> partings;
+  @Inject Outbounds outbounds;
+  @Inject TelephoneTurns telephone;
+  @Inject Turns turns;
+
+  /** The numbers that would prove something: old enough, and not the line in use. */
+  @RequiresPermissions("verify:run")
+  public List<Destination> destinations(CallId call) {
+    PatientRef patient = found(call);
+    audit.write(
+        AuditEvent.by(actors.current())
+            .action(Action.PHI_VIEW)
+            .call(call.value())
+            .patient(patient.value())
+            .fields(List.of("contact.last-two-digits"))
+            .build());
+    return proving(call, patient);
+  }
+
+  /**
+   * Dials a number on file and connects whoever presses a key there with this person. The first
+   * call may go on until then, or be over.
+   */
+  @RequiresPermissions("verify:run")
+  public void callBack(CallId call, String destination) {
+    Actor actor = actors.current();
+    PatientRef patient = found(call);
+    mustBeAbleToTake(actor, call);
+    dial(PossessionKind.CALL_BACK, call, patient, destination);
+  }
+
+  /** A code is spoken into a number on file; the caller keys it here, away from this person. */
+  @RequiresPermissions("verify:run")
+  public void code(CallId call, String destination) {
+    CallView view = mustTalk(call);
+    PatientRef patient = telephone.foundNow(call);
+    dial(PossessionKind.CODE, call, patient, destination);
+    partings.fire(new Parting(call, String.valueOf(view.seat())));
+  }
+
+  /** The caller keys birth date and number, or the number alone once the name has matched. */
+  @RequiresPermissions("verify:run")
+  public void keypad(CallId call) {
+    CallView view = mustTalk(call);
+    if (turns.view(call).closed() || !telephone.mayKey(call)) {
+      throw new Refusal("keypad-used-up");
+    }
+    mustBeFree(call);
+    Possession asked = begin(PossessionKind.KEYPAD, call);
+    entities.persist(asked);
+    audit.write(
+        AuditEvent.by(actors.current())
+            .action(Action.VERIFY_FACTOR)
+            .call(call.value())
+            .reason("keypad-asked")
+            .build());
+    partings.fire(new Parting(call, String.valueOf(view.seat())));
+  }
+
+  /** How far the last thing asked for in this call is. */
+  @RequiresPermissions("verify:run")
+  public Optional<PossessionView> latest(CallId call) {
+    return entities
+        .createQuery(
+            "select p from Possession p where (p.call = :call or p.line = :call) and p.agent = :me"
+                + " order by p.askedAt desc",
+            Possession.class)
+        .setParameter("call", call.value())
+        .setParameter("me", actors.current().userId())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .map(Possession::view);
+  }
+
+  private void dial(PossessionKind kind, CallId call, PatientRef patient, String destination) {
+    mustBeFree(call);
+    if (proving(call, patient).stream().noneMatch(it -> it.id().equals(destination))) {
+      throw new Refusal("destination-not-allowed");
+    }
+    CallerNumber number =
+        destinations
+            .number(patient, destination)
+            .map(phi -> new CallerNumber(phi.value()))
+            .orElseThrow(() -> new Refusal("destination-not-allowed"));
+    String language = calls.find(call).map(CallView::language).orElse("en");
+    CallId line = outbounds.dial(number, language);
+    entities.persist(begin(kind, call).over(line, patient, destination));
+    audit.write(
+        AuditEvent.by(actors.current())
+            .action(Action.CALL_START)
+            .call(line.value())
+            .patient(patient.value())
+            .object("first-call/" + call.value())
+            .reason(kind.name())
+            .build());
+  }
+
+  private Possession begin(PossessionKind kind, CallId call) {
+    return new Possession(Ids.next(), kind, call, actors.current().userId(), clock.instant());
+  }
+
+  private List<Destination> proving(CallId call, PatientRef patient) {
+    return destinations.others(patient, calls.numberOf(call).digits()).stream()
+        .filter(Destination::aged)
+        .toList();
+  }
+
+  private PatientRef found(CallId call) {
+    return turns.patientOf(call).orElseThrow(() -> new Refusal("step-not-yet"));
+  }
+
+  private CallView mustTalk(CallId call) {
+    return calls
+        .find(call)
+        .filter(view -> view.withAgent(actors.current().userId()))
+        .filter(view -> view.state() == CallState.TALKING)
+        .orElseThrow(() -> new Refusal("possession-not-talking"));
+  }
+
+  /** In this call, or in nobody's: a person who waits for the next caller could get two at once. */
+  private void mustBeAbleToTake(Actor actor, CallId first) {
+    AgentView agent = agents.of(actor.userId()).orElseThrow(() -> new Refusal("not-on-shift"));
+    boolean talksHere = agent.state() == AgentState.TALKING && first.equals(agent.call());
+    boolean free = agent.state() == AgentState.WRAP_UP || agent.state() == AgentState.NOT_READY;
+    if (!talksHere && !free) {
+      throw new Refusal("dial-not-while-ready");
+    }
+    if (!agent.phoneRegistered()) {
+      throw new Refusal("phone-not-registered");
+    }
+  }
+
+  private void mustBeFree(CallId call) {
+    if (latest(call).filter(view -> view.state().goesOn()).isPresent()) {
+      throw new Refusal("possession-goes-on");
+    }
+  }
+}

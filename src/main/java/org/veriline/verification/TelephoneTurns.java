@@ -1,0 +1,63 @@
+package org.veriline.verification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.veriline.access.Actor;
+import org.veriline.audit.Action;
+import org.veriline.audit.AuditTrail;
+import org.veriline.call.CallId;
+import org.veriline.decision.Level;
+import org.veriline.patient.PatientRef;
+import org.veriline.platform.Refusal;
+
+/** Turns that nobody at a desk takes: what was keyed away from the agent, and who answered. */
+@ApplicationScoped
+@Transactional
+class TelephoneTurns {
+  @Inject AuditTrail audit;
+  @Inject Course course;
+  @Inject Turns turns;
+
+  /** Whom the person who asks has found in this call, and still has. */
+  public PatientRef foundNow(CallId call) {
+    return course.mine(call).proven().orElseThrow(() -> new Refusal("step-not-yet"));
+  }
+
+  /** What the caller keyed in was compared. */
+  public void keyed(CallId call, String factor, boolean right, Consumer<Verification> deed) {
+    Verification verification =
+        course.found(call).orElseThrow(() -> new Refusal("step-not-yet"));
+    Level before = course.level(verification);
+    deed.accept(verification);
+    if (!right && !verification.closed() && verification.question() == null) {
+      verification
+          .proven()
+          .ifPresent(it -> verification.ask(turns.nextQuestion(verification, it)));
+    }
+    course.written(call, verification, factor, right);
+    course.settle(call, verification, before);
+  }
+
+  /** We dial an aged number of this patient: the call has proved possession before it begins. */
+  public void dialled(CallId line, PatientRef patient) {
+    Verification verification = course.begun(line, Actor.SYSTEM);
+    verification.dialledTo(patient);
+    audit.write(
+        course
+            .event(line, verification, Action.VERIFY_FACTOR)
+            .patient(patient.value())
+            .reason("call-back")
+            .build());
+  }
+
+  public Optional<PatientRef> provenIn(CallId call) {
+    return course.found(call).flatMap(Verification::proven);
+  }
+
+  public boolean mayKey(CallId call) {
+    return course.found(call).map(Verification::mayKey).orElse(true);
+  }
+}

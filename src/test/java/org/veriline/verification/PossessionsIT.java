@@ -1,0 +1,310 @@
+package org.veriline.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.veriline.agent.Agents;
+import org.veriline.agent.AgentsOnCalls;
+import org.veriline.call.CallEvent;
+import org.veriline.call.CallId;
+import org.veriline.call.CallerNumber;
+import org.veriline.call.EndCause;
+import org.veriline.call.SeatEvent;
+import org.veriline.decision.Level;
+import org.veriline.ivr.Caller;
+import org.veriline.ivr.Destination;
+import org.veriline.ivr.Interludes;
+import org.veriline.ivr.Prompt;
+import org.veriline.script.Need;
+import org.veriline.testing.MovableClock;
+import org.veriline.testing.ScriptedSwitch;
+
+/** What proves that a caller has a telephone on file (VP-06, VP-08), with a switch that agrees. */
+class PossessionsIT extends WithCallers {
+  private static final String INGRIDS_TELEPHONE = "+12125550102";
+
+  @Inject Agents agents;
+  @Inject AgentsOnCalls agentsOnCalls;
+  @Inject Interludes interludes;
+  @Inject Keyings keyings;
+  @Inject Possessions possessions;
+
+  private String seat = "";
+
+  /** Keys in turn what it was given, and remembers what it heard. */
+  private static final class Scripted implements Caller {
+    private final Deque<String> keys = new ArrayDeque<>();
+    private final List<String> heard = new ArrayList<>();
+
+    Scripted(String... keys) {
+      this.keys.addAll(List.of(keys));
+    }
+
+    @Override
+    public void play(List<Prompt> prompts) {
+      prompts.forEach(prompt -> heard.add(prompt.name()));
+    }
+
+    @Override
+    public String askDigits(List<Prompt> prompts, int most, Duration patience) {
+      play(prompts);
+      return keys.isEmpty() ? "" : keys.pop();
+    }
+
+    @Override
+    public void speak(String language) {}
+
+    /** The digits between the words, the first time they were said. */
+    String code() {
+      return heard.stream()
+          .filter(word -> word.matches("[0-9]"))
+          .limit(6)
+          .collect(Collectors.joining());
+    }
+  }
+
+  @BeforeEach
+  void shift() {
+    ScriptedSwitch.agree();
+    seat = as(agent, () -> agents.startShift(agent.userId(), true, true)).seat();
+    agentsOnCalls.follow(new SeatEvent.Registered(seat, "there", Instant.now()));
+  }
+
+  @AfterEach
+  void over() {
+    MovableClock.setRight();
+    agents.endShift(agent.userId());
+    ScriptedSwitch.away();
+  }
+
+  private CallId talking(CallerNumber from) {
+    CallId call = new CallId("it-" + UUID.randomUUID());
+    record(new CallEvent.Arrived(call, Instant.now(), from));
+    record(new CallEvent.Answered(call, Instant.now(), seat));
+    return call;
+  }
+
+  private CallId found(CallerNumber from) {
+    CallId call = talking(from);
+    begin(call, agent);
+    assertEquals(
+        Answer.MATCHED,
+        as(agent, () -> verifications.nameAndBirthDate(call, INGRID, INGRIDS_BIRTH_DATE)));
+    return call;
+  }
+
+  private String destination(CallId call) {
+    return as(agent, () -> possessions.destinations(call)).get(0).id();
+  }
+
+  private PossessionState state(CallId call) {
+    return as(agent, () -> possessions.latest(call)).orElseThrow().state();
+  }
+
+  /** The call that the application asked the switch for last. */
+  private static CallId line() {
+    String asked = ScriptedSwitch.asked(it -> it.startsWith("dial "));
+    assertTrue(asked.endsWith(" " + INGRIDS_TELEPHONE + " en"), asked);
+    return new CallId(asked.split(" ")[1]);
+  }
+
+  private CallId codeAsked(CallId call) {
+    as(agent, () -> possessions.code(call, destination(call)));
+    ScriptedSwitch.wasAsked("apart " + call + " " + seat);
+    return line();
+  }
+
+  private static int audited(CallId call, String what) {
+    return Math.toIntExact(
+        n("select count(*) from audit_event where call_id = '" + call.value() + "' and " + what));
+  }
+
+  @Test
+  void onlyAnAgedNumberThatIsNotTheLineInUseIsOfferedByItsLastTwoDigits() {
+    CallId call = found(CallerNumber.WITHHELD);
+    assertEquals(
+        List.of("02"),
+        as(agent, () -> possessions.destinations(call)).stream().map(it -> it.lastTwo()).toList());
+    assertEquals(1, audited(call, "action = 'PHI.VIEW'"));
+
+    CallId fromThere = found(new CallerNumber(INGRIDS_TELEPHONE));
+    assertEquals(List.of(), as(agent, () -> possessions.destinations(fromThere)));
+    refused(
+        "destination-not-allowed",
+        () ->
+            as(
+                agent,
+                () -> {
+                  possessions.code(fromThere, destination(call));
+                  return "";
+                }));
+  }
+
+  @Test
+  void nothingIsOfferedBeforeNameAndBirthDateMatched() {
+    CallId call = talking(CallerNumber.WITHHELD);
+    begin(call, agent);
+    refused("step-not-yet", () -> as(agent, () -> possessions.destinations(call)));
+  }
+
+  @Test
+  void callBackTakesThePlaceOfTheFirstCallAndProvesPossessionOnce() {
+    CallId first = found(CallerNumber.WITHHELD);
+    as(agent, () -> possessions.callBack(first, destination(first)));
+    CallId line = line();
+    Scripted patient = new Scripted("1");
+    Destination to = interludes.dialled(line, patient);
+    assertEquals(seat, assertInstanceOf(Destination.Seat.class, to).seat());
+    ScriptedSwitch.wasAsked("dismiss " + first);
+    assertEquals(
+        1, audited(line, "action = 'CALL.START' and object = 'first-call/" + first.value() + "'"));
+
+    record(new CallEvent.Ended(first, Instant.now(), EndCause.NORMAL));
+    record(new CallEvent.Answered(line, Instant.now(), seat));
+    assertEquals(PossessionState.PROVEN, state(line));
+    assertEquals(line, agents.of(agent.userId()).orElseThrow().call());
+    begin(line, agent);
+    assertEquals(Level.V0, verifications.level(line));
+    assertEquals(
+        Answer.NOT_MATCHED,
+        as(agent, () -> verifications.nameAndBirthDate(line, "Walter Okonkwo-Hale", "11/2/1946")));
+    assertEquals(
+        Answer.MATCHED,
+        as(agent, () -> verifications.nameAndBirthDate(line, INGRID, INGRIDS_BIRTH_DATE)));
+    assertEquals(Level.V2, verifications.level(line));
+    assertEquals(
+        Answer.MATCHED, as(agent, () -> verifications.answer(line, "number", INGRIDS_NUMBER)));
+    as(agent, () -> verifications.need(line, Need.RECORDS));
+  }
+
+  @Test
+  void nobodyIsConnectedWhereNoKeyIsPressed() {
+    CallId call = found(CallerNumber.WITHHELD);
+    as(agent, () -> possessions.callBack(call, destination(call)));
+    CallId line = line();
+    assertInstanceOf(Destination.Onward.class, interludes.dialled(line, new Scripted()));
+    assertEquals(PossessionState.NOT_REACHED, state(call));
+    assertFalse(ScriptedSwitch.asked().contains("dismiss " + call));
+  }
+
+  @Test
+  void agentWhoWaitsForTheNextCallerCannotAskForACallBack() {
+    CallId call = found(CallerNumber.WITHHELD);
+    String there = destination(call);
+    record(new CallEvent.Ended(call, Instant.now(), EndCause.NORMAL));
+    as(agent, () -> agents.wrapUpDone(agent.userId()));
+    refused(
+        "dial-not-while-ready",
+        () ->
+            as(
+                agent,
+                () -> {
+                  possessions.callBack(call, there);
+                  return "";
+                }));
+  }
+
+  @Test
+  void codeThatIsKeyedInTheFirstCallProvesPossessionAndIsNowhereInTheClear() {
+    CallId call = found(CallerNumber.WITHHELD);
+    CallId line = codeAsked(call);
+    Scripted patient = new Scripted("1");
+    interludes.dialled(line, patient);
+    String code = patient.code();
+    assertEquals(6, code.length());
+    assertEquals(0, n("select count(*) from possession where code like '%" + code + "%'"));
+
+    Scripted caller = new Scripted("", code);
+    assertInstanceOf(Destination.Onward.class, interludes.keypad(call, caller));
+    assertEquals(PossessionState.PROVEN, state(call));
+    assertEquals(Level.V2, verifications.level(call));
+    assertEquals(1, audited(call, "action = 'VERIFY.FACTOR' and reason = 'code'"));
+    // One use.
+    assertEquals(Keyings.CodeAnswer.OVER, keyings.code(call, code));
+  }
+
+  @Test
+  void thirdWrongCodeIsTheLast() {
+    CallId call = found(CallerNumber.WITHHELD);
+    CallId line = codeAsked(call);
+    Scripted patient = new Scripted("1");
+    interludes.dialled(line, patient);
+    String wrong = patient.code().equals("111111") ? "222222" : "111111";
+    Scripted caller = new Scripted(wrong, wrong, wrong, patient.code());
+    interludes.keypad(call, caller);
+    assertTrue(caller.heard.contains("code-over"), caller.heard::toString);
+    assertEquals(PossessionState.FAILED, state(call));
+    assertEquals(Level.V1, verifications.level(call));
+  }
+
+  @Test
+  void codeIsGoodForFiveMinutes() {
+    CallId call = found(CallerNumber.WITHHELD);
+    Scripted patient = new Scripted("1");
+    interludes.dialled(codeAsked(call), patient);
+    MovableClock.moveOn(Duration.ofMinutes(5));
+    interludes.keypad(call, new Scripted(patient.code()));
+    assertEquals(PossessionState.FAILED, state(call));
+  }
+
+  @Test
+  void answeringMachineHearsNoCode() {
+    CallId call = found(CallerNumber.WITHHELD);
+    CallId line = codeAsked(call);
+    Scripted machine = new Scripted();
+    interludes.dialled(line, machine);
+    assertEquals("", machine.code());
+    Scripted caller = new Scripted("");
+    interludes.keypad(call, caller);
+    assertTrue(caller.heard.contains("code-not-reached"), caller.heard::toString);
+    assertEquals(PossessionState.NOT_REACHED, state(call));
+  }
+
+  @Test
+  void keysBeforeTheNameLeaveOnlyTheNameToBeAsked() {
+    CallId call = talking(CallerNumber.WITHHELD);
+    begin(call, agent);
+    as(agent, () -> possessions.keypad(call));
+    ScriptedSwitch.wasAsked("apart " + call + " " + seat);
+    interludes.keypad(call, new Scripted("07291971", INGRIDS_NUMBER));
+    assertEquals(PossessionState.PROVEN, state(call));
+    assertEquals(
+        ScriptView.Input.NAME, as(agent, () -> verifications.view(call)).question().input());
+    assertEquals(Answer.MATCHED, as(agent, () -> verifications.nameAndBirthDate(call, INGRID, "")));
+    assertEquals(Level.V2, verifications.level(call));
+  }
+
+  @Test
+  void keysAfterTheNameAreTheThirdFactor() {
+    CallId call = found(CallerNumber.WITHHELD);
+    as(agent, () -> possessions.keypad(call));
+    interludes.keypad(call, new Scripted(INGRIDS_NUMBER));
+    assertEquals(Level.V2, verifications.level(call));
+    assertEquals(
+        1, audited(call, "action = 'VERIFY.FACTOR' and reason = 'number' and outcome = 'OK'"));
+  }
+
+  @Test
+  void callerWhoKeysNothingComesBackUnproven() {
+    CallId call = talking(CallerNumber.WITHHELD);
+    begin(call, agent);
+    as(agent, () -> possessions.keypad(call));
+    interludes.keypad(call, new Scripted());
+    assertEquals(PossessionState.OVER, state(call));
+    assertEquals(Level.V0, verifications.level(call));
+  }
+}
