@@ -249,6 +249,12 @@ class Call:
         self.ear = Ear(pathlib.Path(os.environ["CALL_SPOOL"]) / f"{self.ident}-heard.sln16", prompts, self.hears, self.goes_on_hearing)
         self.answers = re.split("[ ,]", options.digits) if options.digits is not None else None
         self.quit_at = None
+        # Another telephone of the same person, on which a code may be said.
+        self.code, self.other_ear = None, None
+        if options.code_from:
+            path = pathlib.Path(os.environ["CALL_SPOOL"]) / f"phone-{options.code_from.lstrip('+')}-heard.sln16"
+            path.unlink(missing_ok=True)
+            self.other_ear = Ear(path, prompts, self.other_hears, lambda kind, seconds: None)
 
     def run(self):
         self.out(self, "id", 0, ident=self.ident)
@@ -265,6 +271,8 @@ class Call:
         while self.channel not in self.carrier.ended:
             time.sleep(0.25)
             self.ear.listen()
+            if self.other_ear:
+                self.other_ear.listen()
             if time.monotonic() - began > self.options.seconds or (self.quit_at and time.monotonic() > self.quit_at):
                 self.hang_up()
         time.sleep(0.3)
@@ -280,6 +288,15 @@ class Call:
             self.respond(prompt)
             return
         self.out(self, "hears", at, seconds=length, kind=kind)
+
+    def other_hears(self, kind, at, length, prompt):
+        if not prompt:
+            return
+        self.out(self, "hears elsewhere", at, prompt=prompt.name, language=prompt.language, text=prompt.text)
+        if prompt.name == "code-is":
+            self.code = ""
+        elif self.code is not None and len(self.code) < 6 and prompt.name.startswith("digits/"):
+            self.code += prompt.name[len("digits/"):]
 
     def goes_on_hearing(self, kind, seconds):
         """What is no prompt lasts: music means the queue; anything else after the announcements is somebody who answers."""
@@ -305,6 +322,10 @@ class Call:
         if prompt.name in ("to-person", "identified", "not-identified", "static-wait", "you-are-next", "you-are-number", "the-wait-is-about"):
             self.announcements_are_over()
         if o.silent:
+            return
+        if prompt.name == "ask-code":
+            if self.code and len(self.code) == 6:
+                self.press(self.code)
             return
         if self.answers is not None:
             if (prompt.name in question and (prompt.name != "language" or prompt.language == "es")) or (last_of_menu and "menu" not in self.pressed):
@@ -451,6 +472,7 @@ def main():
     parser.add_argument("--hang-up-in-queue", action="store_true")
     parser.add_argument("--hang-up-at")
     parser.add_argument("--tone", type=int)
+    parser.add_argument("--code-from")
     parser.add_argument("--for", dest="seconds", type=float, default=600)
     parser.add_argument("--from", dest="sender", default="+15555550123")
     parser.add_argument("--endpoint", default="appliance")

@@ -65,8 +65,8 @@ public class Keyings {
       turns.keyed(
           call, Questions.NUMBER, right, verification -> verification.answered("number", right));
     } else {
-      right = keypad.birthDateAndNumber(
-              call, birthDate == null ? LocalDate.MIN : birthDate, number);
+      right =
+          keypad.birthDateAndNumber(call, birthDate == null ? LocalDate.MIN : birthDate, number);
     }
     end(going, right ? PossessionState.PROVEN : PossessionState.FAILED);
   }

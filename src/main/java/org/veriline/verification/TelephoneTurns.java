@@ -28,14 +28,11 @@ class TelephoneTurns {
 
   /** What the caller keyed in was compared. */
   public void keyed(CallId call, String factor, boolean right, Consumer<Verification> deed) {
-    Verification verification =
-        course.found(call).orElseThrow(() -> new Refusal("step-not-yet"));
+    Verification verification = course.found(call).orElseThrow(() -> new Refusal("step-not-yet"));
     Level before = course.level(verification);
     deed.accept(verification);
     if (!right && !verification.closed() && verification.question() == null) {
-      verification
-          .proven()
-          .ifPresent(it -> verification.ask(turns.nextQuestion(verification, it)));
+      verification.proven().ifPresent(it -> verification.ask(turns.nextQuestion(verification, it)));
     }
     course.written(call, verification, factor, right);
     course.settle(call, verification, before);
