@@ -32,6 +32,7 @@ public final class Entrances {
           // agent and nurse
           resource("/api/phone-guard", "interaction:handle:own"),
           page("/desk", "interaction:handle:own"),
+          page("/desk/break-glass", "bg:open"),
           // supervisor
           page("/floor", "report:kpi:team"),
           page("/floor/calls", "report:kpi:team"),

@@ -121,6 +121,24 @@ public class SignIn {
     signIns.uncover(actor);
   }
 
+  /** Somebody signed in shows by a new code of their authenticator that they are who they are. */
+  public void stepUp(Actor actor, String code) {
+    String userName = users.userName(actor.userId());
+    throttle().mayTry(userName, address());
+    boolean right = users.acceptCode(actor.userId(), code, actor.session()).isPresent();
+    trail.writeAlone(
+        AuditEvent.by(actor)
+            .action(Action.AUTH_STEPUP)
+            .outcome(right ? Outcome.OK : Outcome.FAILED)
+            .reason("code")
+            .build());
+    if (!right) {
+      throttle().failed(userName, address());
+      throw new Refusal("code-wrong");
+    }
+    throttle().succeeded(userName);
+  }
+
   public void leave(Actor actor) {
     signIns.end(actor.userId(), SignedOff.Reason.LEFT);
     SecurityUtils.getSubject().logout();

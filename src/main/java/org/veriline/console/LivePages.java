@@ -11,11 +11,14 @@ import org.veriline.agent.AgentChanged;
 import org.veriline.call.CallEvent;
 import org.veriline.request.RequestChanged;
 import org.veriline.verification.PossessionChanged;
+import org.veriline.review.ReviewKind;
+import org.veriline.review.ReviewOpened;
 
 /**
  * Tells open pages, after the commit, that there is something new to draw. The names: {@code state}
  * for a person's own desk, {@code queue} for the waiting line, {@code floor} for supervisors,
- * {@code beat} for nothing but proof that the way from here to the page still works.
+ * {@code review} for officers, {@code beat} for nothing but proof that the way from here to the
+ * page still works.
  */
 @ApplicationScoped
 public class LivePages {
@@ -24,6 +27,7 @@ public class LivePages {
 
   private static final String AT_A_DESK = "interaction:handle:own";
   private static final String ON_THE_FLOOR = "report:kpi:team";
+  private static final String OFFICERS = "bg:review";
 
   @Inject Push push;
 
@@ -54,6 +58,14 @@ public class LivePages {
   void request(
       @Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(LAST) RequestChanged change) {
     push.toAllWhoMay(ON_THE_FLOOR, "floor");
+  }
+
+  /** Officers see it at once; a supervisor hears of every emergency access (RM-60). */
+  void review(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReviewOpened review) {
+    push.toAllWhoMay(OFFICERS, "review");
+    if (review.kind() == ReviewKind.BREAK_GLASS) {
+      push.toAllWhoMay(ON_THE_FLOOR, "floor");
+    }
   }
 
   void beat() {

@@ -1,5 +1,6 @@
 package org.veriline.decision;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.veriline.access.Role;
 
@@ -15,6 +16,13 @@ public record Interaction(
   public Interaction {
     roles = Set.copyOf(roles);
     facts = Set.copyOf(facts);
+  }
+
+  /** The same, for somebody who has opened this patient's record by break-glass (RM-60). */
+  public Interaction underBreakGlass() {
+    Set<Fact> more = EnumSet.of(Fact.BREAK_GLASS_OPEN, Fact.TREATMENT_NEED_STATED, Fact.JUSTIFIED);
+    more.addAll(facts);
+    return new Interaction(roles, relationship, Purpose.EMERGENCY, level, surroundings, more);
   }
 
   boolean has(Fact fact) {

@@ -1,6 +1,7 @@
 package org.veriline.decision;
 
 import org.veriline.access.Role;
+import org.veriline.patient.DataClass;
 
 /**
  * Which role may read what in a call: the stricter of catalogue 13.2 and 13.3, role by role
@@ -20,9 +21,12 @@ final class RoleReads {
       case CHANGE -> mayChange(role, field.topic());
       case CONFIRM, TELL ->
           switch (role) {
-            case AGENT, SENIOR_AGENT -> agent(field);
+            case AGENT -> agent(field);
+            case SENIOR_AGENT -> agent(field) || byBreakGlass(field, call);
             case NURSE -> nurse(field, call);
-            case SUPERVISOR -> field.topic() == Topic.IDENTITY && call.has(Fact.JUSTIFIED);
+            case SUPERVISOR ->
+                byBreakGlass(field, call)
+                    || (field.topic() == Topic.IDENTITY && call.has(Fact.JUSTIFIED));
             // 13.2 lets the privacy officer read with a reason, but 13.3 names the officer in no
             // field set of a call: reading is an investigation, never something said to a caller.
             case PRIVACY_OFFICER, SECURITY_OFFICER, AUDITOR, ADMINISTRATOR -> false;
@@ -54,6 +58,11 @@ final class RoleReads {
           };
       default -> false;
     };
+  }
+
+  /** The letter B of 13.2. */
+  private static boolean byBreakGlass(Field field, Interaction call) {
+    return field.dataClass() == DataClass.D5 && call.has(Fact.BREAK_GLASS_OPEN);
   }
 
   private static boolean nurse(Field field, Interaction call) {

@@ -43,6 +43,11 @@ public class Patients {
 
   /** The one patient of this birth date whom this name fits, unless the record is locked. */
   public Optional<PatientRef> match(String name, LocalDate birthDate) {
+    return named(name, birthDate).flatMap(patient -> unlocked(patient.value()));
+  }
+
+  /** As {@link #match}, also when the record is locked: a lock stands in no emergency's way. */
+  public Optional<PatientRef> named(String name, LocalDate birthDate) {
     List<String> close = new ArrayList<>();
     List<String> exact = new ArrayList<>();
     for (String patient : having(List.of(Kind.BIRTH), birthDate.toString())) {
@@ -54,7 +59,7 @@ public class Patients {
     }
     // Twins called Maria and Marta are both close; the one said letter by letter is meant.
     List<String> fitting = exact.isEmpty() ? close : exact;
-    return fitting.size() == 1 ? unlocked(fitting.get(0)) : Optional.empty();
+    return fitting.size() == 1 ? Optional.of(new PatientRef(fitting.get(0))) : Optional.empty();
   }
 
   /** The one patient with this birth date and keypad number, unless the record is locked. */

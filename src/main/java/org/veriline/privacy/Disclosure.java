@@ -53,6 +53,7 @@ class Disclosure {
       Instant at,
       CallId call,
       Standing standing,
+      Purpose purpose,
       PatientRef patient,
       String agent,
       Section section,
@@ -65,7 +66,7 @@ class Disclosure {
     this.patient = patient.value();
     this.agent = agent;
     this.relationship = standing.relationship();
-    this.purpose = standing.purpose();
+    this.purpose = purpose;
     this.level = standing.level();
     this.section = section;
     this.told = told;

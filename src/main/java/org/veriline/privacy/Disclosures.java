@@ -26,6 +26,7 @@ import org.veriline.call.CallId;
 import org.veriline.call.CallView;
 import org.veriline.call.Calls;
 import org.veriline.decision.Decision;
+import org.veriline.decision.Purpose;
 import org.veriline.decision.Relationship;
 import org.veriline.patient.Item;
 import org.veriline.patient.PatientRef;
@@ -47,6 +48,7 @@ public class Disclosures {
   @Inject Calls calls;
   @Inject Clock clock;
   @Inject Dossiers dossiers;
+  @Inject Emergencies emergencies;
   @Inject Event<MarkedSeen> marked;
   @Inject Patients patients;
   @Inject Settings settings;
@@ -74,15 +76,16 @@ public class Disclosures {
     Hearing hearing = permitted(actor, call, section);
     Standing standing = hearing.standing();
     PatientRef patient = patientOf(standing);
-    note(call, standing, patient, actor, section, false, List.of());
-    audit.write(
-        event(actor, Action.PHI_VIEW, call, section, standing).reason(hearing.why()).build());
+    note(call, hearing, patient, actor, section, false, List.of());
+    audit.write(written(actor, Action.PHI_VIEW, call, section, hearing).build());
     if (hearing.dossier().marked()) {
       marked.fire(new MarkedSeen(call, patient, actor.userId()));
     }
     // What may not be told does not exist: no gap, no count, no line that says so.
     List<Item> items =
-        open(actor, call, patient, section).stream().filter(hearing::mayHear).toList();
+        open(actor, call, patient, section).stream()
+            .filter(item -> hearing.mayHear(section, item))
+            .toList();
     return CardText.card(section, items, language(call));
   }
 
@@ -109,18 +112,17 @@ public class Disclosures {
   @RequiresPermissions("verify:run")
   public void told(CallId call, Section section, List<String> labels) {
     Actor actor = actors.current();
-    Standing standing =
+    Hearing hearing =
         hearing(call, actor)
             .filter(it -> it.decide(section).allowed())
-            .map(Hearing::standing)
             .orElseThrow(() -> new Refusal("section-locked", Decision.Reason.LEVEL));
-    PatientRef patient = patientOf(standing);
+    PatientRef patient = patientOf(hearing.standing());
     List<String> known = labels.stream().filter(CardText::isLabel).distinct().toList();
-    note(call, standing, patient, actor, section, true, known);
-    audit.write(event(actor, Action.DISCLOSE_TO, call, section, standing).fields(known).build());
+    note(call, hearing, patient, actor, section, true, known);
+    audit.write(written(actor, Action.DISCLOSE_TO, call, section, hearing).fields(known).build());
   }
 
-  /** The agent says whether anybody can overhear them; true opens nothing by itself. */
+  /** True opens nothing by itself. */
   @RequiresPermissions("verify:run")
   public void mySideIsPrivate(boolean nobodyOverhears) {
     Actor actor = actors.current();
@@ -203,7 +205,22 @@ public class Disclosures {
                     standing
                         .patient()
                         .map(dossiers::of)
-                        .orElseGet(() -> Dossier.empty(clock.instant().atZone(settings.zone())))));
+                        .orElseGet(() -> Dossier.empty(clock.instant().atZone(settings.zone()))),
+                    standing
+                        .patient()
+                        .filter(patient -> emergencies.isOpen(actor, patient))
+                        .isPresent()));
+  }
+
+  /** What only break-glass opened says so, and counts as its use. */
+  private AuditEvent.Builder written(
+      Actor actor, Action action, CallId call, Section section, Hearing hearing) {
+    AuditEvent.Builder event = event(actor, action, call, section, hearing.standing());
+    if (hearing.onlyByBreakGlass(section)) {
+      emergencies.used(actor, section);
+      return event.purpose(Purpose.EMERGENCY.name()).reason("break-glass");
+    }
+    return event.reason(hearing.why());
   }
 
   /** Only in a live call of this person. */
@@ -245,7 +262,7 @@ public class Disclosures {
 
   private void note(
       CallId call,
-      Standing standing,
+      Hearing hearing,
       PatientRef patient,
       Actor actor,
       Section section,
@@ -256,7 +273,8 @@ public class Disclosures {
             Ids.next(),
             clock.instant(),
             call,
-            standing,
+            hearing.standing(),
+            hearing.purpose(section),
             patient,
             actor.userId(),
             section,

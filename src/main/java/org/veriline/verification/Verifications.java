@@ -16,6 +16,7 @@ import org.veriline.decision.Surroundings;
 import org.veriline.patient.EventQuestion;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.SpokenDate;
+import org.veriline.platform.Pace;
 import org.veriline.platform.Refusal;
 import org.veriline.platform.Settings;
 import org.veriline.script.Need;

@@ -276,6 +276,48 @@ class DisclosureDecisionTest {
   }
 
   @Test
+  void breakGlassGivesTheExperiencedAgentAndTheSupervisorSensitiveFieldsAndNobodyElse() {
+    Field sensitive = field("D5");
+    for (Role role : Role.values()) {
+      Case ordinary = best(sensitive, Relationship.SELF).roles(role).purpose(Purpose.EMERGENCY);
+      boolean byLetterB = role == Role.SENIOR_AGENT || role == Role.SUPERVISOR;
+      assertEquals(
+          byLetterB || role == Role.NURSE ? ALLOWED : ROLE,
+          ordinary.with(Fact.BREAK_GLASS_OPEN).decide(sensitive),
+          role::name);
+      if (byLetterB) {
+        assertEquals(ROLE, ordinary.decide(sensitive), role::name);
+        assertEquals(ROLE, ordinary.with(Fact.BREAK_GLASS_OPEN).decide(field("D6")), role::name);
+      }
+    }
+  }
+
+  @Test
+  void breakGlassOfACallAddsItsThreeFactsAndTheEmergency() {
+    Interaction call =
+        new Interaction(
+            Set.of(Role.SENIOR_AGENT),
+            Relationship.SELF,
+            Purpose.PAYMENT,
+            Level.V0,
+            Surroundings.NOT_ASKED,
+            Set.of(Fact.AGENT_SIDE_PRIVATE));
+    Interaction broken = call.underBreakGlass();
+    assertEquals(Purpose.EMERGENCY, broken.purpose());
+    assertEquals(
+        EnumSet.of(
+            Fact.AGENT_SIDE_PRIVATE,
+            Fact.BREAK_GLASS_OPEN,
+            Fact.TREATMENT_NEED_STATED,
+            Fact.JUSTIFIED),
+        broken.facts());
+    assertTrue(DisclosureDecision.mayDisclose(field("D5"), broken).allowed());
+    assertFalse(
+        DisclosureDecision.mayDisclose(Field.tell(Topic.PSYCHOTHERAPY_NOTE, DataClass.D5), broken)
+            .allowed());
+  }
+
+  @Test
   void anEmergencyOpensNothingForAnotherPurpose() {
     Field field = field("D3");
     assertEquals(

@@ -51,6 +51,8 @@ class OneDoorTest {
           .that()
           .doNotHaveFullyQualifiedName(Disclosures.class.getName())
           .and()
+          .doNotHaveFullyQualifiedName(Emergencies.class.getName())
+          .and()
           .resideOutsideOfPackage("org.veriline.patient")
           .should()
           .callMethodWhere(

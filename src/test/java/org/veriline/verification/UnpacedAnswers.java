@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import org.veriline.call.CallId;
 
-/** Answers as soon as they are known: what {@link Pace} hides is what the benchmark measures. */
+/** Answers as soon as they are known: what the pace hides is what the benchmark measures. */
 @ApplicationScoped
 public class UnpacedAnswers {
   @Inject Turns turns;

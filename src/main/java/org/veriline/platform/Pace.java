@@ -1,4 +1,4 @@
-package org.veriline.verification;
+package org.veriline.platform;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  *
  * <p>An answer that needs longer than the floor waits for the next multiple of it.
  */
-final class Pace {
+public final class Pace {
 
   /** How to wait, for tests. */
   interface Rest {
@@ -27,12 +27,12 @@ final class Pace {
     this.rest = rest;
   }
 
-  static Pace of(Duration floor) {
+  public static Pace of(Duration floor) {
     return new Pace(floor, System::nanoTime, java.util.concurrent.TimeUnit.NANOSECONDS::sleep);
   }
 
   /** Failures take their time as well. */
-  <T> T same(Supplier<T> work) {
+  public <T> T same(Supplier<T> work) {
     long start = now.getAsLong();
     try {
       return work.get();

@@ -1,4 +1,4 @@
-package org.veriline.verification;
+package org.veriline.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
