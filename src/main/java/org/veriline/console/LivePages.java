@@ -10,9 +10,9 @@ import org.veriline.access.SignedOff;
 import org.veriline.agent.AgentChanged;
 import org.veriline.call.CallEvent;
 import org.veriline.request.RequestChanged;
-import org.veriline.verification.PossessionChanged;
 import org.veriline.review.ReviewKind;
 import org.veriline.review.ReviewOpened;
+import org.veriline.verification.PossessionChanged;
 
 /**
  * Tells open pages, after the commit, that there is something new to draw. The names: {@code state}
