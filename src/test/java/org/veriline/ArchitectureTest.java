@@ -64,6 +64,7 @@ class ArchitectureTest {
                   "script",
                   "review")),
           Map.entry("ivr", and(GROUND, "call", "queue", "verification")),
+          Map.entry("outreach", and(GROUND, "call", "patient", "request", "verification")),
           Map.entry("request", and(GROUND, "call", "patient")),
           Map.entry(
               "wrapup",
@@ -186,6 +187,7 @@ class ArchitectureTest {
                 "verification",
                 "ivr",
                 "request",
+                "outreach",
                 "review",
                 "wrapup"));
     all.removeAll(List.of(edges));

@@ -15,6 +15,7 @@ public enum Role {
       "patient:edit:preference:propose",
       "patient:edit:restriction:propose",
       "verify:run",
+      "call:dial:preferenceList",
       "request:take"),
   /** An agent of experience, who may also change contact data and help those who cannot pass. */
   SENIOR_AGENT(
@@ -27,6 +28,7 @@ public enum Role {
       "patient:edit:restriction:propose",
       "patient:edit:representative:propose",
       "verify:run",
+      "call:dial:preferenceList",
       "request:take"),
   NURSE(
       "bg:open",
@@ -39,6 +41,7 @@ public enum Role {
       "patient:edit:representative:propose",
       "patient:edit:flag",
       "verify:run",
+      "call:dial:preferenceList",
       "result:discloseAbnormal",
       "request:take",
       "script:read",

@@ -47,6 +47,9 @@ public class Interludes {
   public Destination dialled(CallId line, Caller person) {
     person.speak(lines.languageOf(line));
     Optional<PossessionKind> errand = lines.errand(line);
+    if (errand.equals(Optional.of(PossessionKind.DIAL))) {
+      return join(line, person);
+    }
     if (errand.isEmpty() || !pressesOne(person, errand.get())) {
       lines.notReached(line);
       return new Destination.Onward();

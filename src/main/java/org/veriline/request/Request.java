@@ -110,7 +110,7 @@ class Request {
     return note == null ? null : note.clone();
   }
 
-  private void mustBelongTo(String userId) {
+  void mustBelongTo(String userId) {
     if (state == RequestState.OPEN || !owner.equals(userId)) {
       throw new Refusal("request-not-yours");
     }

@@ -34,6 +34,7 @@ import org.veriline.platform.Vault;
 @Transactional
 public class Requests {
   private static final int LONGEST_NOTE = 2000;
+  private static final int MOST_SHOWN = 20;
 
   @PersistenceContext EntityManager entities;
   @Inject Actors actors;
@@ -117,6 +118,39 @@ public class Requests {
     return Optional.ofNullable(sealed)
         .map(note -> new String(vault.open(note, associated(id)), StandardCharsets.UTF_8))
         .map(Phi::new);
+  }
+
+  /** What the person has taken and is about a patient, the most urgent first. */
+  @RequiresPermissions("request:take")
+  public List<RequestRow> takenAboutPatients() {
+    return entities
+        .createQuery(
+            "select new org.veriline.request.RequestRow(r.id, r.kind, r.team, r.state, r.owner,"
+                + " r.openedBy, r.openedAt, r.dueAt) from Request r where r.state = :taken"
+                + " and r.owner = :me and r.patient is not null order by r.dueAt, r.id",
+            RequestRow.class)
+        .setParameter("taken", RequestState.TAKEN)
+        .setParameter("me", actors.current().userId())
+        .setMaxResults(MOST_SHOWN)
+        .getResultList();
+  }
+
+  /** Whom a request is about, for the person who has taken it; never for a page. */
+  @RequiresPermissions("request:take")
+  public Optional<PatientRef> about(String id) {
+    return Optional.ofNullable(taken(id).patient()).map(PatientRef::new);
+  }
+
+  /** The call it came from, for the person who has taken it. */
+  @RequiresPermissions("request:take")
+  public CallId origin(String id) {
+    return new CallId(taken(id).call());
+  }
+
+  private Request taken(String id) {
+    Request request = mustFind(id);
+    request.mustBelongTo(actors.current().userId());
+    return request;
   }
 
   /** Open and taken requests, the most urgent first. */

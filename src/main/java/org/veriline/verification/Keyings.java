@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.veriline.call.CallId;
@@ -97,11 +98,11 @@ public class Keyings {
   private Optional<Possession> going(CallId call) {
     return entities
         .createQuery(
-            "select p from Possession p where p.call = :call and p.endedAt is null and p.kind <>"
-                + " :callBack order by p.askedAt desc",
+            "select p from Possession p where p.call = :call and p.endedAt is null and p.kind in"
+                + " :keyed order by p.askedAt desc",
             Possession.class)
         .setParameter("call", call.value())
-        .setParameter("callBack", PossessionKind.CALL_BACK)
+        .setParameter("keyed", List.of(PossessionKind.CODE, PossessionKind.KEYPAD))
         .setMaxResults(1)
         .getResultStream()
         .findFirst();

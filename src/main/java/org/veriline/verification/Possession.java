@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.veriline.call.CallId;
+import org.veriline.patient.Destination;
 import org.veriline.patient.PatientRef;
 import org.veriline.platform.Refusal;
 
@@ -69,12 +70,12 @@ class Possession {
     this.askedAt = at;
   }
 
-  /** Over which line; only aged numbers are ever dialled to prove something. */
-  Possession over(CallId dialled, PatientRef whose, String number) {
+  /** Over which line, and to which number of whom. */
+  Possession over(CallId dialled, PatientRef whose, Destination number) {
     line = dialled.value();
     patient = whose.value();
-    destination = number;
-    aged = true;
+    destination = number.id();
+    aged = number.aged();
     return this;
   }
 
@@ -133,6 +134,10 @@ class Possession {
 
   CallId call() {
     return new CallId(call);
+  }
+
+  boolean aged() {
+    return aged;
   }
 
   String agent() {

@@ -6,6 +6,8 @@ public enum PossessionKind {
   CALL_BACK,
   /** A code is spoken into an aged number, and keyed into this call. */
   CODE,
+  /** A person dials a number on file for a task; an aged one proves possession by itself. */
+  DIAL,
   /** The caller keys birth date or number, and the agent learns neither. */
   KEYPAD
 }

@@ -18,6 +18,7 @@ import org.veriline.agent.Agents;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
+import org.veriline.authority.Dossiers;
 import org.veriline.call.CallId;
 import org.veriline.call.CallState;
 import org.veriline.call.CallView;
@@ -45,6 +46,7 @@ public class Possessions {
   @Inject Calls calls;
   @Inject Clock clock;
   @Inject Destinations destinations;
+  @Inject Dossiers dossiers;
   @Inject Event<Parting> partings;
   @Inject Outbounds outbounds;
   @Inject TelephoneTurns telephone;
@@ -120,19 +122,41 @@ public class Possessions {
         .map(Possession::view);
   }
 
+  /** All numbers the patient allows, old enough or not. */
+  List<Destination> allowed(PatientRef patient) {
+    return destinations.of(patient).stream().filter(it -> mayDial(patient, it)).toList();
+  }
+
+  /** For a task: whoever answers is connected at once, so the person must be waiting for it. */
+  void dialFor(CallId origin, PatientRef patient, String destination) {
+    Destination chosen =
+        allowed(patient).stream()
+            .filter(it -> it.id().equals(destination))
+            .findFirst()
+            .orElseThrow(() -> new Refusal("destination-not-allowed"));
+    mustBeAbleToTake(actors.current(), origin);
+    dial(PossessionKind.DIAL, origin, patient, chosen);
+  }
+
   private void dial(PossessionKind kind, CallId call, PatientRef patient, String destination) {
+    Destination chosen =
+        proving(call, patient).stream()
+            .filter(it -> it.id().equals(destination))
+            .findFirst()
+            .orElseThrow(() -> new Refusal("destination-not-allowed"));
+    dial(kind, call, patient, chosen);
+  }
+
+  private void dial(PossessionKind kind, CallId call, PatientRef patient, Destination chosen) {
     mustBeFree(call);
-    if (proving(call, patient).stream().noneMatch(it -> it.id().equals(destination))) {
-      throw new Refusal("destination-not-allowed");
-    }
     CallerNumber number =
         destinations
-            .number(patient, destination)
+            .number(patient, chosen.id())
             .map(phi -> new CallerNumber(phi.value()))
             .orElseThrow(() -> new Refusal("destination-not-allowed"));
     String language = calls.find(call).map(CallView::language).orElse("en");
     CallId line = outbounds.dial(number, language);
-    entities.persist(begin(kind, call).over(line, patient, destination));
+    entities.persist(begin(kind, call).over(line, patient, chosen));
     audit.write(
         AuditEvent.by(actors.current())
             .action(Action.CALL_START)
@@ -150,7 +174,16 @@ public class Possessions {
   private List<Destination> proving(CallId call, PatientRef patient) {
     return destinations.others(patient, calls.numberOf(call).digits()).stream()
         .filter(Destination::aged)
+        .filter(it -> mayDial(patient, it))
         .toList();
+  }
+
+  /** What the patient ruled out is not offered, whatever it would prove (PR-12). */
+  private boolean mayDial(PatientRef patient, Destination destination) {
+    return destinations
+        .number(patient, destination.id())
+        .filter(number -> dossiers.reachability(patient).mayDial(number.value()))
+        .isPresent();
   }
 
   private PatientRef found(CallId call) {

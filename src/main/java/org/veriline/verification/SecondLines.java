@@ -70,7 +70,7 @@ public class SecondLines {
       return Optional.empty();
     }
     possession.answered();
-    turns.dialled(line, possession.patient());
+    turns.dialled(line, possession.patient(), possession.aged());
     changes.fire(new PossessionChanged(possession.agent()));
     boolean goesOn =
         calls.find(first).filter(view -> view.withAgent(possession.agent())).isPresent();
@@ -99,11 +99,11 @@ public class SecondLines {
               Possession.class)
           .setParameter("call", event.call().value())
           .getResultStream()
-          .filter(it -> it.kind() != PossessionKind.CALL_BACK)
+          .filter(it -> it.kind() == PossessionKind.CODE || it.kind() == PossessionKind.KEYPAD)
           .forEach(it -> end(it, PossessionState.OVER));
     } else if (event instanceof CallEvent.Answered) {
       of(event.call())
-          .filter(it -> it.kind() == PossessionKind.CALL_BACK)
+          .filter(it -> it.kind() != PossessionKind.CODE)
           .ifPresent(it -> end(it, PossessionState.PROVEN));
     }
   }

@@ -38,15 +38,15 @@ class TelephoneTurns {
     course.settle(call, verification, before);
   }
 
-  /** We dial an aged number of this patient: the call has proved possession before it begins. */
-  public void dialled(CallId line, PatientRef patient) {
+  /** We dial a number of this patient: an aged one has proved possession before a word is said. */
+  public void dialled(CallId line, PatientRef patient, boolean aged) {
     Verification verification = course.begun(line, Actor.SYSTEM);
-    verification.dialledTo(patient);
+    verification.dialledTo(patient, aged);
     audit.write(
         course
             .event(line, verification, Action.VERIFY_FACTOR)
             .patient(patient.value())
-            .reason("call-back")
+            .reason(aged ? "call-to-aged-number" : "call-to-young-number")
             .build());
   }
 

@@ -159,11 +159,11 @@ class Verification {
     third = Proof.PROVEN;
   }
 
-  /** This call goes to an aged number of this patient, and to nobody else. */
-  void dialledTo(PatientRef patient) {
+  /** This call goes to a number of this patient; only one that is old enough proves something. */
+  void dialledTo(PatientRef patient, boolean aged) {
     candidate = patient.value();
-    dialled = true;
-    possession = Proof.PROVEN;
+    dialled = aged;
+    possession = aged ? Proof.PROVEN : Proof.NONE;
   }
 
   /** The code that was spoken into an aged number was keyed here, or was not. */

@@ -16,6 +16,7 @@ import org.veriline.patient.Destinations;
 import org.veriline.patient.Item;
 import org.veriline.patient.Patients;
 import org.veriline.patient.Phi;
+import org.veriline.verification.Diallings;
 
 /** Health information has one door, and nobody keeps it. */
 @AnalyzeClasses(packages = "org.veriline", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -44,6 +45,20 @@ class OneDoorTest {
           .should()
           .onlyBeAccessed()
           .byAnyPackage("org.veriline.patient", "org.veriline.verification");
+
+  /** Whom to call comes from a task, never from a page. */
+  @ArchTest
+  static final ArchRule onlyATaskHasAPatientDialled =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.veriline.outreach", "org.veriline.verification")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "it dials a patient",
+                  call ->
+                      call.getTarget().getOwner().isEquivalentTo(Diallings.class)
+                          && call.getTarget().getName().equals("dial")));
 
   @ArchTest
   static final ArchRule onlyDisclosuresOpenSections =

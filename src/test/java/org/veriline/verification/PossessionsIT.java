@@ -12,13 +12,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.veriline.access.Role;
 import org.veriline.agent.Agents;
 import org.veriline.agent.AgentsOnCalls;
+import org.veriline.authority.AuthorityRecords;
+import org.veriline.authority.Kind;
 import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
 import org.veriline.call.CallerNumber;
@@ -29,6 +33,11 @@ import org.veriline.ivr.Caller;
 import org.veriline.ivr.Destination;
 import org.veriline.ivr.Interludes;
 import org.veriline.ivr.Prompt;
+import org.veriline.outreach.Outreaches;
+import org.veriline.patient.PatientRef;
+import org.veriline.request.RequestKind;
+import org.veriline.request.Requests;
+import org.veriline.request.Team;
 import org.veriline.script.Need;
 import org.veriline.testing.MovableClock;
 import org.veriline.testing.ScriptedSwitch;
@@ -41,7 +50,11 @@ class PossessionsIT extends WithCallers {
   @Inject AgentsOnCalls agentsOnCalls;
   @Inject Interludes interludes;
   @Inject Keyings keyings;
+  @Inject Diallings diallings;
+  @Inject Outreaches outreaches;
   @Inject Possessions possessions;
+  @Inject AuthorityRecords records;
+  @Inject Requests requests;
 
   private String seat = "";
 
@@ -308,5 +321,62 @@ class PossessionsIT extends WithCallers {
     interludes.keypad(call, new Scripted());
     assertEquals(PossessionState.OVER, state(call));
     assertEquals(Level.V0, verifications.level(call));
+  }
+
+  @Test
+  void numberThePatientRuledOutIsNotOffered() {
+    CallId call = found(CallerNumber.WITHHELD);
+    PatientRef ingrid = as(agent, () -> verifications.patientOf(call)).orElseThrow();
+    as(
+        someone(Role.PRIVACY_OFFICER),
+        () ->
+            records.propose(
+                ingrid,
+                new AuthorityRecords.Wish(
+                    Kind.PREFERENCE,
+                    Map.of("number", INGRIDS_TELEPHONE, "allowed", "no", "message", "NONE"),
+                    null)));
+    try {
+      assertEquals(List.of(), as(agent, () -> possessions.destinations(call)));
+    } finally {
+      tamper("delete from authority_record where patient = '" + ingrid.value() + "'");
+    }
+  }
+
+  @Test
+  void taskIsDialledAndTheAgentLearnsWhomToAskForAndNoMore() {
+    CallId call = found(CallerNumber.WITHHELD);
+    PatientRef ingrid = as(agent, () -> verifications.patientOf(call)).orElseThrow();
+    String task =
+        as(
+            agent,
+            () ->
+                requests.open(
+                    call,
+                    ingrid,
+                    new Requests.Wish(
+                        RequestKind.CALL_BACK,
+                        Team.FRONT_DESK,
+                        Instant.now().plusSeconds(600),
+                        "")));
+    record(new CallEvent.Ended(call, Instant.now(), EndCause.NORMAL));
+    refused("request-not-yours", () -> as(agent, () -> outreaches.numbers(task)));
+    as(agent, () -> requests.take(task));
+    assertEquals(
+        List.of(task), as(agent, () -> outreaches.mine()).stream().map(it -> it.id()).toList());
+    String number = as(agent, () -> outreaches.numbers(task)).get(0).id();
+    as(agent, () -> outreaches.dial(task, number));
+    CallId line = line();
+    Destination to = interludes.dialled(line, new Scripted());
+    assertEquals(seat, assertInstanceOf(Destination.Seat.class, to).seat());
+    record(new CallEvent.Answered(line, Instant.now(), seat));
+    assertEquals(INGRID, as(agent, () -> diallings.nameToAskFor(line)).value());
+    assertEquals(1, audited(line, "action = 'PHI.VIEW'"));
+    begin(line, agent);
+    assertEquals(Level.V0, verifications.level(line));
+    assertEquals(
+        Answer.MATCHED,
+        as(agent, () -> verifications.nameAndBirthDate(line, INGRID, INGRIDS_BIRTH_DATE)));
+    assertEquals(Level.V2, verifications.level(line));
   }
 }
