@@ -254,7 +254,8 @@ class Call:
         if options.code_from:
             path = pathlib.Path(os.environ["CALL_SPOOL"]) / f"phone-{options.code_from.lstrip('+')}-heard.sln16"
             path.unlink(missing_ok=True)
-            self.other_ear = Ear(path, prompts, self.other_hears, lambda kind, seconds: None)
+            spoken = [p for p in prompts if p.name.startswith("code-") or re.fullmatch("digits/[0-9]", p.name)]
+            self.other_ear = Ear(path, spoken, self.other_hears, lambda kind, seconds: None)
 
     def run(self):
         self.out(self, "id", 0, ident=self.ident)

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.veriline.telephony.Line;
+import org.veriline.testing.Eventually;
 
 /**
  * Real calls that prove who calls: over the trunk to a number on file and back, with an agent in a
@@ -96,9 +98,10 @@ class PossessionTelephonyIT extends BrowserTest {
     assertThat(desk.level()).hasAttribute("data-level", "V1");
     toNumberOnFile(desk, "deskCode");
     desk.becomes("HELD");
-    CallBrowserIT.until(
-        () -> "Code: matched".equals(desk.page.locator("#possession-said").innerText().strip()),
-        "the code matches: " + caller);
+    Eventually.until(
+        "the code matches",
+        Duration.ofSeconds(120),
+        () -> "Code: matched".equals(desk.page.locator("#possession-said").innerText().strip()));
     desk.becomes("TALKING");
     assertThat(desk.level()).hasAttribute("data-level", "V2");
     String code =
