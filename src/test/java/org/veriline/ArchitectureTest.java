@@ -46,6 +46,9 @@ class ArchitectureTest {
           Map.entry("patient", GROUND),
           Map.entry("queue", and(GROUND, "call", "agent")),
           Map.entry("review", and(GROUND, "call", "queue")),
+          Map.entry(
+              "oversight",
+              and(GROUND, "call", "patient", "queue", "decision", "privacy", "review")),
           Map.entry("decision", Set.of("access", "patient")),
           Map.entry("compliance", GROUND),
           Map.entry("script", and(GROUND, "call", "patient", "decision")),
@@ -189,6 +192,7 @@ class ArchitectureTest {
                 "request",
                 "outreach",
                 "review",
+                "oversight",
                 "wrapup"));
     all.removeAll(List.of(edges));
     return Set.copyOf(all);

@@ -45,6 +45,9 @@ public final class Entrances {
           page("/admin/prompts", "config:ivr"),
           page("/admin/import", "patient:import"),
           // privacy officer
+          page("/privacy", "report:verification"),
+          page("/privacy/reviews", "audit:read:all"),
+          page("/privacy/who-saw", "audit:read:all"),
           page("/privacy/audit", "audit:read:all"),
           page("/privacy/disclosures", "disclosure:register:read"),
           // programs on this machine, with the operations token

@@ -69,6 +69,7 @@ public enum Role {
       "user:suspend",
       "bg:review",
       "report:verification",
+      "patient:search:byName",
       "audit:read:all",
       "script:read",
       "script:edit",

@@ -16,7 +16,7 @@ public class Home extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private static final String[] IN_THIS_ORDER = {
-    "/desk", "/privacy/audit", "/floor", "/admin/people", "/preferences"
+    "/desk", "/privacy", "/floor", "/admin/people", "/preferences"
   };
 
   @Inject transient Actors actors;

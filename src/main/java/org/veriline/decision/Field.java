@@ -19,6 +19,11 @@ public record Field(Topic topic, DataClass dataClass, Deed deed, boolean clinici
     RELEASE
   }
 
+  /** What must be reached before it may be said, whatever else has to hold. */
+  public Level leastLevel(Relationship relationship) {
+    return DisclosureTable.cell(this, relationship).level();
+  }
+
   public static Field tell(Topic topic, DataClass dataClass) {
     return new Field(topic, dataClass, Deed.TELL, false);
   }

@@ -74,6 +74,11 @@ public class Patients {
         && unlocked(patient.value()).isPresent();
   }
 
+  /** Whether the patient bears this surname; for rules about who looks at relatives' records. */
+  public boolean surnameIs(PatientRef patient, String surname) {
+    return matching(patient.value()).names().stream().anyMatch(name -> name.bears(surname));
+  }
+
   /** A record, member or keypad number of this patient. */
   public boolean numberFits(PatientRef patient, String text) {
     return having(List.of(Kind.RECORD, Kind.MEMBER, Kind.KEYPAD), Normal.number(text))

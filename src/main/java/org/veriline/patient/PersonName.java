@@ -65,6 +65,14 @@ public record PersonName(List<String> given, String family) {
         || wordFits(String.join("", words(said)), surname) != Fit.NONE;
   }
 
+  /** Letter by letter, but for accents: the surname of somebody else, or one of two. */
+  boolean bears(String surname) {
+    List<String> other = withoutParticles(words(surname));
+    List<String> ours = withoutParticles(words(family));
+    return !other.isEmpty()
+        && (ours.equals(other) || (other.size() == 1 && ours.contains(other.get(0))));
+  }
+
   private Fit familyFits(List<String> said) {
     List<String> ours = withoutParticles(words(family));
     if (said.isEmpty() || ours.isEmpty()) {

@@ -10,11 +10,11 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -262,8 +262,8 @@ public class Reviews {
     return "review/" + id;
   }
 
-  private static Timestamp column(Instant at) {
-    return Timestamp.valueOf(LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+  private static LocalDateTime column(Instant at) {
+    return LocalDateTime.ofInstant(at.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
   }
 
   private static AuditEvent.Builder event(Actor actor, Action action, ReviewRow review) {

@@ -293,6 +293,14 @@ class DisclosureDecisionTest {
   }
 
   @Test
+  void leastLevelIsTheOneOfTheCellAndTheHighestWhereNothingMayBeSaid() {
+    assertEquals(Level.V2, Field.of(Section.VISITS).leastLevel(Relationship.SELF));
+    assertEquals(Level.V3, Field.of(Section.SENSITIVE).leastLevel(Relationship.SELF));
+    assertEquals(Level.V1, Field.of(Section.IDENTITY).leastLevel(Relationship.SELF));
+    assertEquals(Level.V3, Field.of(Section.VISITS).leastLevel(Relationship.UNKNOWN));
+  }
+
+  @Test
   void breakGlassOfACallAddsItsThreeFactsAndTheEmergency() {
     Interaction call =
         new Interaction(

@@ -33,6 +33,8 @@ class OneDoorTest {
               "org.veriline.patient",
               "org.veriline.verification",
               "org.veriline.privacy",
+              // for surnames, and for the reference an officer's question is about
+              "org.veriline.oversight",
               // for ages, and for the patients a file of records names
               "org.veriline.authority");
 

@@ -1,0 +1,166 @@
+package org.veriline.audit;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.jspecify.annotations.Nullable;
+import org.veriline.access.Actors;
+import org.veriline.platform.Refusal;
+import org.veriline.platform.Settings;
+
+/** Who saw this patient, and what did this person see (ST-10): one line a view, and why. */
+@ApplicationScoped
+@Transactional
+public class WhoSaw {
+  /**
+   * What counts as seeing or saying. The list is written into the statement, so that the database
+   * sees constants.
+   */
+  private static final String SIGHTS =
+      " and e.action in ('PHI.VIEW', 'DISCLOSE.TO', 'BTG.OPEN', 'PHI.EDIT')";
+
+  /** The row of the script that gave the level is the last change of level before, on that call. */
+  private static final String SELECT =
+      "select e.n, e.at, e.actor, e.action, e.outcome, e.patient, e.call_id, e.purpose,"
+          + " e.relationship, e.level, e.data_class, e.reason, e.object,"
+          + " (select l.reason from audit_event l where l.call_id = e.call_id"
+          + " and l.action = 'VERIFY.LEVEL' and l.at <= e.at and l.n < e.n"
+          + " order by l.at desc, l.n desc limit 1)"
+          + " from audit_event e where e.segment = ?";
+
+  /**
+   * Whom or what the question is about, and between which instants; one of the two is given.
+   *
+   * @param actor who looked
+   * @param patient who was looked at, the opaque reference
+   */
+  public record Question(String actor, String patient, Instant from, Instant until) {}
+
+  /**
+   * One view.
+   *
+   * @param row of the script that opened it, if a call did
+   */
+  public record Sight(
+      long n,
+      Instant at,
+      String actor,
+      String action,
+      String outcome,
+      @Nullable String patient,
+      @Nullable String call,
+      @Nullable String purpose,
+      @Nullable String relationship,
+      @Nullable String level,
+      @Nullable String dataClass,
+      @Nullable String reason,
+      @Nullable String object,
+      @Nullable String row) {}
+
+  @Resource(lookup = "java:app/jdbc/veriline")
+  DataSource dataSource;
+
+  @Inject Settings settings;
+  @Inject Actors actors;
+  @Inject AuditTrail trail;
+
+  /** A page of the answer, newest first. That it was asked is recorded, and which kind. */
+  @RequiresPermissions("audit:read:all")
+  public List<Sight> page(Question question, int first, int size) {
+    trail.write(
+        AuditEvent.by(actors.current())
+            .action(Action.AUDIT_READ)
+            .object("who-saw")
+            .fields(List.of(question.patient().isBlank() ? "actor" : "patient"))
+            .build());
+    List<Object> values = new ArrayList<>();
+    String sql =
+        SELECT
+            + where(question, values)
+            + SIGHTS
+            + " order by e.at desc, e.n desc limit ? offset ?";
+    values.add(size);
+    values.add(first);
+    List<Sight> sights = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = bound(connection, sql, values);
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        sights.add(
+            new Sight(
+                row.getLong(1),
+                row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getString(11),
+                row.getString(12),
+                row.getString(13),
+                row.getString(14)));
+      }
+      return sights;
+    } catch (SQLException lost) {
+      throw new IllegalStateException("the audit trail cannot be read", lost);
+    }
+  }
+
+  @RequiresPermissions("audit:read:all")
+  public int count(Question question) {
+    List<Object> values = new ArrayList<>();
+    String sql =
+        "select count(*) from audit_event e where e.segment = ?" + where(question, values) + SIGHTS;
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = bound(connection, sql, values);
+        ResultSet row = select.executeQuery()) {
+      return row.next() ? row.getInt(1) : 0;
+    } catch (SQLException lost) {
+      throw new IllegalStateException("the audit trail cannot be read", lost);
+    }
+  }
+
+  private static String where(Question question, List<Object> values) {
+    StringBuilder where = new StringBuilder();
+    if (!question.patient().isBlank()) {
+      where.append(" and e.patient = ?");
+      values.add(question.patient().strip());
+    }
+    if (!question.actor().isBlank()) {
+      where.append(" and e.actor = ?");
+      values.add(question.actor().strip());
+    }
+    if (values.isEmpty()) {
+      // Without either it would be a walk through everything that ever happened.
+      throw new Refusal("who-saw-whom");
+    }
+    values.add(LocalDateTime.ofInstant(question.from(), ZoneOffset.UTC));
+    values.add(LocalDateTime.ofInstant(question.until(), ZoneOffset.UTC));
+    return where.append(" and e.at >= ? and e.at < ?").toString();
+  }
+
+  private PreparedStatement bound(Connection connection, String sql, List<Object> values)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    statement.setString(1, settings.node());
+    for (int i = 0; i < values.size(); i++) {
+      statement.setObject(i + 2, values.get(i));
+    }
+    return statement;
+  }
+}

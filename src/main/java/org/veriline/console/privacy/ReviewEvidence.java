@@ -1,0 +1,73 @@
+package org.veriline.console.privacy;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.veriline.access.Users;
+import org.veriline.audit.AuditSearch;
+import org.veriline.audit.AuditSearch.Line;
+import org.veriline.console.Me;
+import org.veriline.privacy.BreakGlasses;
+import org.veriline.review.ReviewKind;
+import org.veriline.review.ReviewRow;
+
+/**
+ * What speaks for and against: the rows of the call, or of the person and the patient, and what was
+ * said when an emergency access was opened. It lives for one request, for reasons are not kept.
+ */
+@Named
+@RequestScoped
+public class ReviewEvidence {
+  private static final int MOST = 100;
+  private static final String GLASS = "break-glass/";
+
+  @Inject AuditSearch audit;
+  @Inject BreakGlasses breakGlasses;
+  @Inject Me me;
+  @Inject ReviewsPage page;
+  @Inject Users users;
+
+  private @Nullable List<Line> lines;
+  private @Nullable List<String> reasons;
+  private Map<String, String> names = Map.of();
+
+  public List<Line> getLines() {
+    ReviewRow row = page.getSelected();
+    if (lines == null) {
+      lines = row == null ? List.of() : audit.page(question(row), 0, MOST);
+      names = users.names(lines.stream().map(Line::actor).collect(Collectors.toSet()));
+    }
+    return lines;
+  }
+
+  private static AuditSearch.Question question(ReviewRow row) {
+    String call = row.call();
+    return call == null
+        ? new AuditSearch.Question(text(row.actor()), text(row.patient()), "", "", null)
+        : new AuditSearch.Question("", "", call, "", null);
+  }
+
+  public List<String> getReasons() {
+    ReviewRow row = page.getSelected();
+    if (reasons == null) {
+      String object = row == null || row.kind() != ReviewKind.BREAK_GLASS ? null : row.object();
+      reasons =
+          object == null || !me.may("bg:review")
+              ? List.of()
+              : breakGlasses.reasons(object.substring(GLASS.length()));
+    }
+    return reasons;
+  }
+
+  public String nameOf(String id) {
+    return names.getOrDefault(id, id);
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}
