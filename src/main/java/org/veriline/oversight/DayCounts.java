@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.veriline.access.Actor;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditFeed.Seen;
@@ -124,7 +125,7 @@ class DayCounts {
     return LocalDate.ofInstant(at, settings.zone());
   }
 
-  private void run(String sql, Object... values) {
+  private void run(String sql, @Nullable Object... values) {
     Query query = entities.createNativeQuery(sql);
     for (int i = 0; i < values.length; i++) {
       query.setParameter(i + 1, values[i]);

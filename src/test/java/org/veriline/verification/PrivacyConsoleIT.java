@@ -123,7 +123,8 @@ class PrivacyConsoleIT extends WithCallers {
     List<ReviewRow> found = snooping(curious);
     assertEquals(List.of("rule/no-call"), found.stream().map(ReviewRow::object).toList());
     assertEquals(patient, found.get(0).patient());
-    assertEquals(2, found.get(0).times());
+    // The deployed clock may have read between the two.
+    assertTrue(found.get(0).times() >= 2);
   }
 
   @Test
