@@ -50,6 +50,7 @@ public final class Entrances {
           page("/privacy/who-saw", "audit:read:all"),
           page("/privacy/audit", "audit:read:all"),
           page("/privacy/disclosures", "disclosure:register:read"),
+          page("/privacy/records", "patient:edit:representative:decide"),
           // programs on this machine, with the operations token
           operations("/api/ops/status"),
           operations("/api/ops/verify-audit"),

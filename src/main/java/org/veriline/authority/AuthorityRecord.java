@@ -220,6 +220,10 @@ class AuthorityRecord {
     return call;
   }
 
+  @Nullable String batch() {
+    return batch;
+  }
+
   @Nullable String replaces() {
     return replaces;
   }

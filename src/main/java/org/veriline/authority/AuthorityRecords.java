@@ -91,9 +91,14 @@ public class AuthorityRecords {
     return record.id();
   }
 
-  /** A line of a file: it counts when a second person approves the whole file. */
-  AuthorityRecord proposeInFile(Actor actor, PatientRef patient, Wish wish, String batch) {
-    return add(actor, patient, wish, null, batch);
+  /**
+   * A line of a file, kept by itself so that a line that does not fit takes no other with it. It
+   * counts when a second person approves the whole file.
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void proposeInFile(Actor actor, PatientRef patient, Wish wish, String batch) {
+    must(actor, wish.kind().deciding());
+    add(actor, patient, wish, null, batch);
   }
 
   private AuthorityRecord add(
@@ -135,6 +140,9 @@ public class AuthorityRecords {
   public void approve(String id) {
     Actor actor = actors.current();
     AuthorityRecord record = deciding(actor, id);
+    if (record.batch() != null) {
+      throw new Refusal("record-belongs-to-file");
+    }
     refusedAlone(actor, record, () -> record.approve(actor.userId(), clock.instant()));
     counts(actor, record);
   }
@@ -190,7 +198,8 @@ public class AuthorityRecords {
   }
 
   /** From now on it counts, and the version before it does not any more. */
-  void counts(Actor actor, AuthorityRecord record) {
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void counts(Actor actor, AuthorityRecord record) {
     String older = record.replaces();
     if (older != null) {
       AuthorityRecord before = mustFind(older);

@@ -186,12 +186,12 @@ sealed interface Content {
           named ? Person.of(fields) : null);
     }
 
-    boolean binds(Relationship who, @Nullable Person hearer, Purpose purpose) {
+    boolean binds(Relationship who, @Nullable Person hearer, Purpose purpose, Dossier dossier) {
       if (who == Relationship.SELF) {
         return false;
       }
       // Whose name we do not know may be the one that is meant.
-      boolean person = recipient == null || hearer == null || recipient.sameAs(hearer);
+      boolean person = recipient == null || hearer == null || dossier.same(recipient, hearer);
       return person
           && (recipients.isEmpty() || recipients.contains(who))
           && (purposes.isEmpty() || purposes.contains(purpose));

@@ -3,7 +3,9 @@ package org.veriline.authority;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -29,12 +31,19 @@ public final class Dossier {
   private final ZonedDateTime now;
   private @Nullable Optional<LocalDate> birth;
 
+  /** Names are compared once for an answer, not once for each of its items. */
+  private final Map<List<Person>, Boolean> same = new HashMap<>();
+
+  private final List<Entry> inForce;
+
   /**
    * @param birthDate asked only when an age decides
    * @param now in the clinic's own time zone, where a birthday begins at midnight
    */
   Dossier(List<Entry> entries, Supplier<@Nullable LocalDate> birthDate, ZonedDateTime now) {
     this.entries = List.copyOf(entries);
+    Instant at = now.toInstant();
+    this.inForce = entries.stream().filter(entry -> entry.inForce(at)).toList();
     this.birthDate = birthDate;
     this.now = now;
   }
@@ -96,8 +105,7 @@ public final class Dossier {
   }
 
   Stream<Entry> inForce() {
-    Instant at = instant();
-    return entries.stream().filter(entry -> entry.inForce(at));
+    return inForce.stream();
   }
 
   <C extends Content> Stream<C> of(Class<C> content) {
@@ -124,7 +132,13 @@ public final class Dossier {
     return Stream.concat(
             of(Content.Refused.class).map(Content.Refused::person),
             of(Content.Endangerment.class).flatMap(it -> Stream.ofNullable(it.person())))
-        .anyMatch(refused -> refused.sameAs(person) || person.sameAs(refused));
+        .anyMatch(refused -> same(refused, person));
+  }
+
+  /** Whether two records may mean the same human being, said either way round. */
+  boolean same(Person one, Person other) {
+    return same.computeIfAbsent(
+        List.of(one, other), both -> one.sameAs(other) || other.sameAs(one));
   }
 
   /** Numbers nobody may be called back on (PR-09). */

@@ -96,7 +96,8 @@ final class RecordFacts {
         note(
             Fact.RESTRICTED,
             !restriction.selfPaid()
-                && restriction.binds(hearer.relationship(), person().orElse(null), purpose));
+                && restriction.binds(
+                    hearer.relationship(), person().orElse(null), purpose, dossier));
       }
     } else if (entry.content() instanceof Content.Episode episode) {
       // As a whole a section tells a parent nothing, so it stays as open as it would be without

@@ -45,6 +45,8 @@ class AuthorityRecordsIT extends InPayara {
 
   @Inject Alarms alarms;
   @Inject AuthorityRecords records;
+  @Inject AuthorityRegister register;
+  @Inject RecordBatches batches;
   @Inject Dossiers dossiers;
   @Inject PatientImport imports;
   @Inject Patients patients;
@@ -217,6 +219,87 @@ class AuthorityRecordsIT extends InPayara {
     assertTrue(reach.mayDial("+12025550147"));
     assertFalse(reach.mayDial("+12025550148"));
     assertEquals(MessageLevel.NONE, reach.message("+12025550147"));
+  }
+
+  @Test
+  void aFileCountsWhenAnotherPersonHasApprovedAllOfIt() throws Exception {
+    String file =
+        """
+        record_number,patient_birth_date,kind,given,family,basis,scope,manner,document_hash,\
+        document_seen_by,document_seen_on
+        7325838,1971-07-29,AGREEMENT,Milo,Faraday,,CLINICAL,WRITTEN,,,
+        7325838,1971-07-30,AGREEMENT,Milo,Faraday,,CLINICAL,WRITTEN,,,
+        7325838,1971-07-29,AGREEMENT,Secretname,,,CLINICAL,WRITTEN,,,
+        7325838,1971-07-29,REPRESENTATIVE,Rosa,Quintero,FRIENDSHIP,CLINICAL,,,,
+        """
+            .replace("7325838", recordNumber());
+    RecordBatches.Report report =
+        as(
+            officer,
+            () ->
+                batches.load(
+                    new java.io.ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))));
+    assertEquals(1, report.proposed());
+    assertEquals(
+        java.util.List.of(
+            "record-patient-not-found record_number",
+            "record-field-missing family",
+            "record-field-unreadable basis"),
+        report.refused().stream().map(it -> it.error() + " " + it.field()).toList());
+    assertFalse(
+        text("select report from authority_batch where id = '" + report.batch() + "'")
+            .contains("Secretname"));
+    assertTrue(dossiers.of(ingrid).relation("Milo Faraday").isEmpty());
+    String one = text("select id from authority_record");
+    refused("record-belongs-to-file", () -> as(colleague, () -> approve(one)));
+    refused(
+        "record-needs-second-person",
+        () -> as(officer, () -> done(() -> batches.approve(report.batch()))));
+    as(colleague, () -> done(() -> batches.approve(report.batch())));
+    assertTrue(dossiers.of(ingrid).relation("Milo Faraday").isPresent());
+    refused(
+        "record-not-so", () -> as(colleague, () -> done(() -> batches.approve(report.batch()))));
+  }
+
+  @Test
+  void aFileThatIsNoTableIsRefusedAsAWhole() {
+    for (String[] bad :
+        new String[][] {
+          {"name,phone\na,b\n", "records-file-columns"},
+          {"record_number,patient_birth_date,kind\n\"open", "records-file-unreadable"}
+        }) {
+      refused(
+          bad[1],
+          () ->
+              as(
+                  officer,
+                  () ->
+                      batches.load(
+                          new java.io.ByteArrayInputStream(
+                              bad[0].getBytes(StandardCharsets.UTF_8)))));
+    }
+    turnedAway(senior, () -> batches.load(new java.io.ByteArrayInputStream(new byte[0])));
+  }
+
+  @Test
+  void listsAreForWhoDecidesAndShowNothingOfWhatARecordSays() {
+    as(senior, () -> records.propose(ingrid, representative()));
+    turnedAway(senior, () -> register.page("", 0, 10));
+    AuthorityRow row = as(officer, () -> register.page("", 0, 10)).get(0);
+    assertFalse(row.toString().contains("Quintero"));
+    assertTrue(row.pending());
+    assertEquals(1, as(officer, () -> register.count(ingrid.value())));
+  }
+
+  private String recordNumber() throws IOException {
+    try (java.io.BufferedReader lines =
+        new java.io.BufferedReader(
+            new java.io.InputStreamReader(DemoPopulation.file(), StandardCharsets.UTF_8))) {
+      String line = lines.lines().filter(it -> it.contains("Solberg")).findFirst().orElseThrow();
+      java.util.regex.Matcher number = java.util.regex.Pattern.compile("MSC-\\d+").matcher(line);
+      assertTrue(number.find());
+      return number.group();
+    }
   }
 
   private boolean restricted() {
