@@ -78,7 +78,8 @@ public class CallRecords {
                   standing,
                   actor.roles(),
                   disclosures.isMySidePrivate(),
-                  dossiers.of(standing.patient().orElseThrow()))
+                  dossiers.of(standing.patient().orElseThrow()),
+                  false)
               .decide(Asked.of(Field.change(Topic.PREFERENCE)))
               .allowed();
       case REPRESENTATIVE, AGREEMENT -> standing.level().atLeast(Level.V3);
