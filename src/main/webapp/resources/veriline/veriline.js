@@ -43,6 +43,18 @@
         coverTimer = setTimeout(veriline.cover, Math.max(10000, lastTold + COVER_AFTER - Date.now()));
       }
     },
+    /** Whether the server's last answer could be shown; a button that waited for it works again. */
+    answered: function (well) {
+      var notice = document.getElementById('no-answer');
+      notice.hidden = well;
+      if (!well) {
+        document.querySelectorAll('button.ui-state-loading').forEach(function (button) {
+          button.classList.remove('ui-state-loading', 'ui-state-disabled');
+          button.disabled = false;
+        });
+        notice.scrollIntoView({ block: 'nearest' });
+      }
+    },
     /** Says that a person touched something; at most every twenty seconds. */
     here: function (now) {
       if (!document.getElementById('leave') || (!now && Date.now() - lastTold < PRESENCE_EVERY)) {
@@ -83,6 +95,12 @@
         var asked = document.querySelector('form [autofocus]');
         if (asked && document.activeElement === document.body) { asked.focus(); }
       });
+      // The desk has a notice of its own, with the health of its connections.
+      if (!document.getElementById('desk-work')) {
+        window.jQuery(document)
+          .on('pfAjaxError', function () { veriline.answered(false); })
+          .on('pfAjaxSuccess', function () { veriline.answered(true); });
+      }
     }
   });
 }());

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,5 +45,26 @@ class PrivacyBrowserIT extends BrowserTest {
               rows.locator("tbody tr", new Locator.LocatorOptions().setHasNotText("Paul Madeup")))
           .hasCount(0);
     }
+  }
+
+  @Test
+  void answerThatDoesNotComeIsSaidAndTheNextOneIsShown() {
+    Page page = newPage();
+    new SignInScreen(page).signIn(Appliance.person("PRIVACY_OFFICER"));
+    page.navigate("/privacy/audit");
+    Locator find = page.locator("[id='audit:find']");
+    Locator notice = page.locator("#no-answer");
+    assertThat(notice).isHidden();
+
+    page.route(
+        "**/privacy/audit**", route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+    find.click();
+    assertThat(notice).isVisible();
+
+    page.unroute("**/privacy/audit**");
+    assertThat(find).isEnabled();
+    find.click();
+    assertThat(notice).isHidden();
+    assertThat(page.locator("[id='audit:lines'] .ui-paginator-current")).hasText(SOMETHING);
   }
 }
