@@ -17,6 +17,18 @@ import java.util.TreeSet;
 
 /** Everything a page said and was told, kept to be searched. */
 final class Traffic {
+  /** What a page shows outside of itself, or is told by push, told through its console. */
+  private static final String HEAR =
+      """
+      window.Notification = new Proxy(window.Notification, {
+        construct(target, all) {
+          console.debug('traffic:notification:' + JSON.stringify(all));
+          return new target(...all);
+        }
+      });
+      document.addEventListener('veriline-push', event => console.debug('traffic:push:' + event.detail));
+      """;
+
   private final Page page;
   private final Map<String, StringBuilder> heard = new LinkedHashMap<>();
   private final List<Response> waiting = new ArrayList<>();
@@ -38,7 +50,16 @@ final class Traffic {
           socket.onFrameReceived(frame -> note("socket", text(frame.text(), frame.binary())));
           socket.onFrameSent(frame -> note("socket", text(frame.text(), frame.binary())));
         });
-    page.onConsoleMessage(message -> note("console", message.text()));
+    page.addInitScript(HEAR);
+    page.onConsoleMessage(
+        message -> {
+          String[] heard = message.text().split(":", 3);
+          if (heard.length == 3 && heard[0].equals("traffic")) {
+            note(heard[1], heard[2]);
+          } else {
+            note("console", message.text());
+          }
+        });
     page.onPageError(error -> note("console", error));
   }
 
@@ -68,6 +89,7 @@ final class Traffic {
       }
     }
     note("page", page.content());
+    note("url", page.url());
     note(
         "page",
         String.valueOf(
