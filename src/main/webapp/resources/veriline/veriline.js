@@ -48,9 +48,10 @@
       var notice = document.getElementById('no-answer');
       notice.hidden = well;
       if (!well) {
-        document.querySelectorAll('button.ui-state-loading').forEach(function (button) {
-          button.classList.remove('ui-state-loading', 'ui-state-disabled');
-          button.disabled = false;
+        // PrimeFaces leaves a button disabled whose answer was an error.
+        document.querySelectorAll('.ui-button.ui-state-loading').forEach(function (button) {
+          var widget = PrimeFaces.getWidgetById(button.id);
+          if (widget) { PrimeFaces.buttonEndAjaxDisabled(widget, widget.jq); }
         });
         notice.scrollIntoView({ block: 'nearest' });
       }

@@ -10,16 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+
 
 /** The appliance under test, as {@code appliance/test} described it to us. */
 final class Appliance {
   static final String URL = System.getProperty("veriline.url", "").replaceAll("/$", "");
   static final String NAME = System.getProperty("veriline.name", "trial");
 
-  private static final Map<String, Person> PEOPLE = new ConcurrentHashMap<>();
+  private static final Map<String, Person> PEOPLE = new LinkedHashMap<>();
 
   private Appliance() {}
 

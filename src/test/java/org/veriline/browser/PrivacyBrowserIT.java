@@ -36,8 +36,9 @@ class PrivacyBrowserIT extends BrowserTest {
     person.fill("");
     page.locator("[id='%s:call']".formatted(form)).fill("");
     find.click();
-    assertThat(rows).not().containsText("Nothing fits.");
+    assertThat(page.locator("[id='%s:messages']".formatted(form))).isEmpty();
     if (form.equals("audit")) {
+      assertThat(rows).not().containsText("Nothing fits.");
       assertThat(rows.locator(".ui-paginator-current")).hasText(SOMETHING);
       person.fill("paul.madeup");
       find.click();
