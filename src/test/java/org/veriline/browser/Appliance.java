@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-
 /** The appliance under test, as {@code appliance/test} described it to us. */
 final class Appliance {
   static final String URL = System.getProperty("veriline.url", "").replaceAll("/$", "");
