@@ -54,6 +54,7 @@ class At1CanaryBrowserIT extends BrowserTest {
     Traffic talking = callerIsVerified(patient);
     List<Traffic> officers = peopleLookAround(patient);
 
+    switchTells.descendants().forEach(ProcessHandle::destroy);
     switchTells.destroy();
     join(listener);
 
