@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.veriline.access.Actor;
 import org.veriline.access.Actors;
 import org.veriline.platform.Refusal;
-import org.veriline.platform.Settings;
 
 /**
  * An import from a page: it goes on when the page is closed, and whoever opens the page again sees
@@ -35,7 +34,6 @@ public class UploadedImport {
   @Resource ManagedExecutorService threads;
   @Inject Actors actors;
   @Inject PatientImport patients;
-  @Inject Settings settings;
 
   /**
    * How far it is.
@@ -78,13 +76,12 @@ public class UploadedImport {
   }
 
   /**
-   * The upload's own file ends with its request. Ours has no name on the disk from the moment it is
-   * written, so that nothing is left of it whatever happens.
+   * The upload's own file ends with its request. Ours lies in the service's temporary folder, which
+   * is in memory, and loses its name at once, so that nothing is left of it whatever happens.
    */
   private InputStream taken(InputStream in) throws IOException {
     Path file =
         Files.createTempFile(
-            settings.state(),
             "import",
             "",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -31,7 +31,12 @@ public class ImportPage implements Serializable {
     if (uploaded == null || uploaded.getSubmittedFileName() == null) {
       throw new Refusal("import-no-file");
     }
-    imports.start(uploaded.getInputStream(), uploaded.getSize(), uploaded.getSubmittedFileName());
+    try {
+      imports.start(uploaded.getInputStream(), uploaded.getSize(), uploaded.getSubmittedFileName());
+    } finally {
+      // The server would keep its copy until memory gets short.
+      uploaded.delete();
+    }
   }
 
   public boolean isRunning() {
