@@ -106,6 +106,7 @@ function focusFirst(selector) {
 
 /* The card has been drawn: put the keyboard and the screen reader on it. */
 window.deskCardShown = () => focusFirst('#card');
+window.deskRightsShown = () => focusFirst('#rights [data-first="true"]');
 window.deskEarlierShown = () => focusFirst('#earlier');
 
 function isTyping(element) {
@@ -319,6 +320,8 @@ shortcuts.on('question', () => focusFirst('#script [data-first="true"]'));
 shortcuts.on('cannotverify', () => clickIfEnabled('[data-deed=cannot-verify]'));
 shortcuts.on('myside', () => clickIfEnabled('[data-deed=my-side]'));
 shortcuts.on('notprivate', () => clickIfEnabled('[data-deed=not-private]'));
+shortcuts.on('rights', () => clickIfEnabled('[data-deed=rights]'));
+shortcuts.on('mistake', () => clickIfEnabled('[data-deed=mistake]'));
 shortcuts.on('disposition', () => focusFirst('#wrapup [data-first="true"]'));
 shortcuts.on('state', () => focusFirst('#state-menu [data-first="true"]'));
 shortcuts.on('ready', () => clickIfEnabled('[data-deed=ready]'));

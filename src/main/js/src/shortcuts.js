@@ -16,6 +16,8 @@ export const DEFAULTS = {
   cannotverify: 'Alt+Shift+KeyV',
   notprivate: 'Alt+Shift+KeyP',
   myside: 'Alt+Shift+KeyO',
+  rights: 'Alt+Shift+KeyJ',
+  mistake: 'Alt+Shift+KeyE',
   disposition: 'Alt+Shift+KeyG',
   state: 'Alt+Shift+KeyS',
   ready: 'Alt+Shift+KeyY',

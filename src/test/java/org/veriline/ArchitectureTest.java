@@ -68,6 +68,9 @@ class ArchitectureTest {
                   "review")),
           Map.entry("ivr", and(GROUND, "call", "queue", "verification")),
           Map.entry("outreach", and(GROUND, "call", "patient", "request", "verification")),
+          Map.entry(
+              "rights",
+              and(GROUND, "call", "patient", "decision", "privacy", "verification", "compliance")),
           Map.entry("request", and(GROUND, "call", "patient")),
           Map.entry(
               "wrapup",
@@ -79,7 +82,9 @@ class ArchitectureTest {
                   "decision",
                   "privacy",
                   "verification",
-                  "request")),
+                  "request",
+                  "rights",
+                  "compliance")),
           // edges
           Map.entry("asterisk", and(GROUND, "call", "agent", "queue", "ivr")),
           Map.entry("console", everythingBut("asterisk", "api")),
@@ -193,6 +198,7 @@ class ArchitectureTest {
                 "outreach",
                 "review",
                 "oversight",
+                "rights",
                 "wrapup"));
     all.removeAll(List.of(edges));
     return Set.copyOf(all);

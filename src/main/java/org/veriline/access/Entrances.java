@@ -51,6 +51,10 @@ public final class Entrances {
           page("/privacy/audit", "audit:read:all"),
           page("/privacy/disclosures", "disclosure:register:read"),
           page("/privacy/records", "patient:edit:representative:decide"),
+          page("/privacy/requests", "rights:request:decide"),
+          page("/privacy/incidents", "incident:assess"),
+          // everybody who works here
+          page("/incident", "incident:open"),
           // programs on this machine, with the operations token
           operations("/api/ops/status"),
           operations("/api/ops/verify-audit"),

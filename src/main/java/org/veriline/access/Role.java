@@ -7,7 +7,7 @@ import java.util.Set;
  * wildcard form, {@code domain:verb:scope}; nobody has {@code *}. Only what exists is granted.
  */
 public enum Role {
-  AGENT(
+  AGENT("rights:request:open", "complaint:open", "incident:open", 
       "interaction:handle:own",
       "interaction:view:history:own",
       "patient:search:byCallerWords",
@@ -18,7 +18,7 @@ public enum Role {
       "call:dial:preferenceList",
       "request:take"),
   /** An agent of experience, who may also change contact data and help those who cannot pass. */
-  SENIOR_AGENT(
+  SENIOR_AGENT("rights:request:open", "complaint:open", "incident:open", 
       "bg:open",
       "interaction:handle:own",
       "interaction:view:history:own",
@@ -30,7 +30,7 @@ public enum Role {
       "verify:run",
       "call:dial:preferenceList",
       "request:take"),
-  NURSE(
+  NURSE("rights:request:open", "complaint:open", "incident:open", 
       "bg:open",
       "interaction:handle:own",
       "interaction:view:history:own",
@@ -46,7 +46,7 @@ public enum Role {
       "request:take",
       "script:read",
       "script:edit"),
-  SUPERVISOR(
+  SUPERVISOR("rights:request:open", "complaint:open", "incident:open", 
       "bg:open",
       "interaction:view:history:team",
       "report:kpi:team",
@@ -58,7 +58,7 @@ public enum Role {
       "request:assign",
       "script:read",
       "script:edit"),
-  PRIVACY_OFFICER(
+  PRIVACY_OFFICER("rights:request:open", "rights:request:decide", "complaint:decide", "incident:open", "incident:assess", "breach:decide", "disclosure:register:accounting", 
       "interaction:view:history:all",
       "patient:edit:representative",
       "patient:edit:restriction",
@@ -74,15 +74,15 @@ public enum Role {
       "script:read",
       "script:edit",
       "script:approve"),
-  SECURITY_OFFICER(
+  SECURITY_OFFICER("incident:open", "incident:assess", "breach:decide", 
       "disclosure:register:read",
       "user:suspend",
       "bg:review",
       "report:verification",
       "audit:read:all"),
   /** Reads what is evidence, and changes nothing; may be from outside. */
-  AUDITOR("disclosure:register:read", "report:verification", "audit:read:all", "script:read"),
-  ADMINISTRATOR(
+  AUDITOR("incident:open", "disclosure:register:read", "report:verification", "audit:read:all", "script:read"),
+  ADMINISTRATOR("incident:open", 
       "user:create",
       "role:grant",
       "user:suspend",

@@ -31,7 +31,8 @@ public final class Messages {
           "verification",
           "compliance",
           "script",
-          "possession");
+          "possession",
+          "rights");
 
   private Messages() {}
 

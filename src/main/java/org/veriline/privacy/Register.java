@@ -18,6 +18,8 @@ import org.veriline.access.Actors;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
+import org.veriline.call.CallId;
+import org.veriline.patient.Section;
 import org.veriline.platform.Settings;
 
 /** Reading the register of disclosures. Reading it is evidence, too. */
@@ -67,6 +69,19 @@ public class Register {
   @RequiresPermissions("disclosure:register:read")
   public int count(Question question) {
     return asked(Long.class, "select count(d)", question, "").getSingleResult().intValue();
+  }
+
+  /** The kinds of information told in a call; for whoever reports that call, never for a page. */
+  public List<String> toldIn(CallId call) {
+    return entities
+        .createQuery(
+            "select distinct d.section from Disclosure d where d.call = :call and d.told = true",
+            Section.class)
+        .setParameter("call", call.value())
+        .getResultStream()
+        .map(Section::name)
+        .sorted()
+        .toList();
   }
 
   private <T> TypedQuery<T> asked(Class<T> of, String select, Question question, String order) {

@@ -23,16 +23,16 @@ public enum Disposition {
   RESULT_CLIN,
   BILL_INFO,
   CLAIM_Q(RequestKind.MESSAGE),
-  REQ_OPENED(RequestKind.RECORDS),
+  REQ_OPENED(Proof.RIGHTS_REQUEST),
   PREF_CHG,
   MSG_TAKEN(RequestKind.MESSAGE),
   CB_SCHED(RequestKind.CALL_BACK),
   PRIV_DEFER(RequestKind.CALL_BACK),
   VER_FAIL,
   VER_LOCK,
-  PRETEXT(RequestKind.INCIDENT),
-  COMPLAINT(RequestKind.COMPLAINT),
-  INCIDENT(RequestKind.INCIDENT),
+  PRETEXT(Proof.INCIDENT),
+  COMPLAINT(Proof.RIGHTS_REQUEST),
+  INCIDENT(Proof.INCIDENT),
   DOC_NEEDED,
   REP_INFO,
   AGREE_ONCE,
@@ -55,14 +55,39 @@ public enum Disposition {
   /** Nobody said anything in time: counts as a defect (CC-22). Only the appliance sets it. */
   AUTO_NONE;
 
-  private final @Nullable RequestKind followUp;
-
-  Disposition() {
-    this(null);
+  /** What has to be there before a call can have this outcome. */
+  enum Proof {
+    /** A request by right or a complaint was opened in the call. */
+    RIGHTS_REQUEST,
+    /** The call was reported; if nobody did, the outcome does. */
+    INCIDENT
   }
 
-  Disposition(@Nullable RequestKind followUp) {
+  private final @Nullable RequestKind followUp;
+  private final @Nullable Proof proof;
+
+  Disposition() {
+    followUp = null;
+    proof = null;
+  }
+
+  Disposition(RequestKind followUp) {
     this.followUp = followUp;
+    this.proof = null;
+  }
+
+  Disposition(Proof proof) {
+    this.followUp = null;
+    this.proof = proof;
+  }
+
+  boolean needs(Proof what) {
+    return proof == what;
+  }
+
+  /** As colleagues see it on later calls: nobody learns there that somebody complained (PR-23). */
+  Disposition shown() {
+    return proof == null ? this : REQ_OPENED;
   }
 
   public Optional<RequestKind> followUp() {

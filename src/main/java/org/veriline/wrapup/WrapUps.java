@@ -25,11 +25,15 @@ import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
 import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
+import org.veriline.compliance.IncidentCode;
+import org.veriline.compliance.Incidents;
 import org.veriline.platform.Ids;
 import org.veriline.platform.Refusal;
 import org.veriline.platform.Settings;
 import org.veriline.privacy.Disclosures;
 import org.veriline.request.Requests;
+import org.veriline.rights.Mistakes;
+import org.veriline.rights.RightsRequests;
 import org.veriline.verification.Verifications;
 
 /** The work after a call. A row begins with the answer, so a code can be chosen during the call. */
@@ -47,7 +51,10 @@ public class WrapUps {
   @Inject AuditTrail audit;
   @Inject Clock clock;
   @Inject Disclosures disclosures;
+  @Inject Incidents incidents;
+  @Inject Mistakes mistakes;
   @Inject Requests requests;
+  @Inject RightsRequests rights;
   @Inject Settings settings;
   @Inject Verifications verifications;
 
@@ -101,6 +108,7 @@ public class WrapUps {
     if (chosen.followUp().isPresent() && wish == null) {
       throw new Refusal("follow-up-missing");
     }
+    prove(call, chosen);
     String request =
         wish == null || chosen.followUp().isEmpty()
             ? null
@@ -115,6 +123,17 @@ public class WrapUps {
             .reason(chosen.name())
             .build());
     agents.wrapUpDone(actor.userId());
+  }
+
+  private void prove(CallId call, Disposition chosen) {
+    if (chosen.needs(Disposition.Proof.RIGHTS_REQUEST) && !rights.openedIn(call)) {
+      throw new Refusal("rights-request-missing");
+    }
+    if (chosen.needs(Disposition.Proof.INCIDENT) && !incidents.reported(call.value())) {
+      mistakes.report(
+          call,
+          chosen == Disposition.PRETEXT ? IncidentCode.PRETEXT : IncidentCode.TOLD_WRONG_PERSON);
+    }
   }
 
   /**
@@ -183,7 +202,9 @@ public class WrapUps {
                 Contact.class)
             .setParameter("calls", others)
             .setMaxResults(CONTACTS)
-            .getResultList();
+            .getResultStream()
+            .map(it -> new Contact(it.at(), it.disposition().shown(), it.user()))
+            .toList();
   }
 
   /** An earlier call: when, what came of it, and who spoke with the caller. */

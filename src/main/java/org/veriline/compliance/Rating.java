@@ -1,0 +1,8 @@
+package org.veriline.compliance;
+
+/** How bad one of the four factors is. */
+public enum Rating {
+  LOW,
+  MEDIUM,
+  HIGH
+}

@@ -1,0 +1,72 @@
+package org.veriline.console.privacy;
+
+import jakarta.inject.Inject;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.veriline.access.Users;
+import org.veriline.compliance.DeadlineRow;
+import org.veriline.compliance.Stage;
+import org.veriline.platform.Settings;
+
+/** What lists with clocks have in common: names, the clinic's time, age, and how near it is. */
+public abstract class ClockedPage implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  @Inject Clock clock;
+  @Inject Settings settings;
+  @Inject Users users;
+
+  private final Map<String, String> names = new HashMap<>();
+  private String selected = "";
+  private boolean closedToo;
+
+  void learnNames(Collection<String> ids) {
+    names.putAll(users.names(ids));
+  }
+
+  public String nameOf(@Nullable String id) {
+    return id == null ? "" : names.getOrDefault(id, id);
+  }
+
+  public String time(Instant at) {
+    return TIME.format(at.atZone(settings.zone()));
+  }
+
+  public long days(Instant since) {
+    return Math.max(0, Duration.between(since, clock.instant()).toDays());
+  }
+
+  /** How near it is at this moment, whenever it was announced last. */
+  public Stage stage(DeadlineRow row) {
+    Instant at = row.met() == null ? clock.instant() : row.met();
+    return Stage.at(at, row.started(), row.due());
+  }
+
+  public boolean late(DeadlineRow row) {
+    return row.overdue(clock.instant());
+  }
+
+  public void select(String id) {
+    selected = id;
+  }
+
+  public String getSelected() {
+    return selected;
+  }
+
+  public boolean isClosedToo() {
+    return closedToo;
+  }
+
+  public void setClosedToo(boolean closedToo) {
+    this.closedToo = closedToo;
+  }
+}
