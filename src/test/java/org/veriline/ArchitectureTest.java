@@ -68,6 +68,7 @@ class ArchitectureTest {
                   "review")),
           Map.entry("ivr", and(GROUND, "call", "queue", "verification")),
           Map.entry("outreach", and(GROUND, "call", "patient", "request", "verification")),
+          Map.entry("accounting", and(GROUND, "privacy", "compliance")),
           Map.entry(
               "rights",
               and(GROUND, "call", "patient", "decision", "privacy", "verification", "compliance")),
@@ -199,6 +200,7 @@ class ArchitectureTest {
                 "review",
                 "oversight",
                 "rights",
+                "accounting",
                 "wrapup"));
     all.removeAll(List.of(edges));
     return Set.copyOf(all);

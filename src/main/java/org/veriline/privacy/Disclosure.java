@@ -44,6 +44,9 @@ class Disclosure {
   private boolean told;
   private String labels;
 
+  @Enumerated(EnumType.STRING)
+  private Exemption exemption;
+
   /** For JPA. */
   @SuppressWarnings("NullAway.Init")
   protected Disclosure() {}
@@ -71,5 +74,6 @@ class Disclosure {
     this.section = section;
     this.told = told;
     this.labels = String.join(",", labels);
+    this.exemption = Exemption.of(relationship, purpose);
   }
 }

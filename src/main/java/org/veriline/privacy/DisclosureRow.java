@@ -17,4 +17,5 @@ public record DisclosureRow(
     Level level,
     Section section,
     boolean told,
-    String labels) {}
+    String labels,
+    Exemption exemption) {}

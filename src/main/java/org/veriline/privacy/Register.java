@@ -58,7 +58,7 @@ public class Register {
     return asked(
             DisclosureRow.class,
             "select new org.veriline.privacy.DisclosureRow(d.at, d.call, d.patient, d.agent,"
-                + " d.relationship, d.purpose, d.level, d.section, d.told, d.labels)",
+                + " d.relationship, d.purpose, d.level, d.section, d.told, d.labels, d.exemption)",
             question,
             " order by d.at desc, d.id desc")
         .setFirstResult(first)
@@ -69,6 +69,20 @@ public class Register {
   @RequiresPermissions("disclosure:register:read")
   public int count(Question question) {
     return asked(Long.class, "select count(d)", question, "").getSingleResult().intValue();
+  }
+
+  /** What was told about this patient and stands in the accounting. */
+  @RequiresPermissions("disclosure:register:accounting")
+  public List<ToBeAccounted> accountable(String patient) {
+    return entities
+        .createQuery(
+            "select new org.veriline.privacy.ToBeAccounted(d.id, d.at) from Disclosure d"
+                + " where d.patient = :patient and d.exemption = :accountable and d.told = true"
+                + " order by d.at",
+            ToBeAccounted.class)
+        .setParameter("patient", patient)
+        .setParameter("accountable", Exemption.ACCOUNTABLE)
+        .getResultList();
   }
 
   /** The kinds of information told in a call; for whoever reports that call, never for a page. */

@@ -83,6 +83,7 @@ public class OneDeployment implements LoadableExtension {
             new String[] {"audit-key", "ops-token", "ami-app-secret", "ami-originate-secret"}) {
           key(directory, secret, Keys.newSecret());
         }
+        ReportKey.make(directory.resolve("keys"));
         database = new ThrowawayMariaDb(Files.createDirectories(directory.resolve("db")));
         context.proceed();
       }

@@ -2,7 +2,6 @@ package org.veriline.console.privacy;
 
 import jakarta.inject.Inject;
 import java.io.Serializable;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -13,15 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.veriline.access.Users;
 import org.veriline.compliance.DeadlineRow;
 import org.veriline.compliance.Stage;
-import org.veriline.platform.Settings;
 
 /** What lists with clocks have in common: names, the clinic's time, age, and how near it is. */
 public abstract class ClockedPage implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-  @Inject Clock clock;
-  @Inject Settings settings;
+  @Inject ClinicTime here;
   @Inject Users users;
 
   private final Map<String, String> names = new HashMap<>();
@@ -37,21 +34,21 @@ public abstract class ClockedPage implements Serializable {
   }
 
   public String time(Instant at) {
-    return TIME.format(at.atZone(settings.zone()));
+    return TIME.format(at.atZone(here.zone()));
   }
 
   public long days(Instant since) {
-    return Math.max(0, Duration.between(since, clock.instant()).toDays());
+    return Math.max(0, Duration.between(since, here.now()).toDays());
   }
 
   /** How near it is at this moment, whenever it was announced last. */
   public Stage stage(DeadlineRow row) {
-    Instant at = row.met() == null ? clock.instant() : row.met();
+    Instant at = row.met() == null ? here.now() : row.met();
     return Stage.at(at, row.started(), row.due());
   }
 
   public boolean late(DeadlineRow row) {
-    return row.overdue(clock.instant());
+    return row.overdue(here.now());
   }
 
   public void select(String id) {

@@ -78,8 +78,8 @@ public class IncidentsPage extends ClockedPage {
   }
 
   public void delay() {
-    LocalDate day = until == null ? LocalDate.now(clock.withZone(settings.zone())) : until;
-    verdicts.delay(getSelected(), day.atStartOfDay(settings.zone()).toInstant(), inWriting);
+    LocalDate day = until == null ? here.today() : until;
+    verdicts.delay(getSelected(), here.startOf(day), inWriting);
     rows = null;
   }
 

@@ -1,0 +1,110 @@
+package org.veriline.console.privacy;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.veriline.accounting.Accountables;
+import org.veriline.accounting.Accountings;
+import org.veriline.accounting.Basis;
+import org.veriline.accounting.Entry;
+import org.veriline.accounting.Missing;
+import org.veriline.accounting.Report;
+import org.veriline.console.Words;
+
+/** What stands in the accounting of a patient, and the signed report. Nothing typed is kept. */
+@Named
+@RequestScoped
+public class AccountingPage {
+  @Inject Accountables accountables;
+  @Inject Accountings accountings;
+  @Inject ClinicTime here;
+  @Inject Words words;
+
+  private final AccountingForm form = new AccountingForm();
+  private @Nullable List<Missing> missing;
+
+  public void look() {
+    missing = accountables.missing(form.getPatient());
+  }
+
+  public void enter() {
+    LocalDate day = form.getDay() == null ? here.today() : form.getDay();
+    accountables.enter(
+        form.getPatient(),
+        new Entry(
+            here.startOf(day),
+            form.getBasis(),
+            form.getRecipient(),
+            form.getAddress(),
+            form.getDescription(),
+            form.getPurpose()),
+        form.getSource());
+    form.clear();
+    FacesContext.getCurrentInstance()
+        .addMessage(null, new FacesMessage(words.get("accounting.saved")));
+    look();
+  }
+
+  public void suspend() {
+    LocalDate until = form.getUntil() == null ? here.today() : form.getUntil();
+    accountables.suspend(
+        form.getPatient(),
+        form.getBasis(),
+        form.getOfficial(),
+        here.startOf(until.plusDays(1)),
+        form.isInWriting());
+    FacesContext.getCurrentInstance()
+        .addMessage(null, new FacesMessage(words.get("accounting.saved")));
+  }
+
+  /** PDF, CSV with its signature, and the certificate, in one file. */
+  public void download() throws IOException {
+    Report report =
+        accountings.make(
+            form.getPatient(), form.getAddressee(), Locale.forLanguageTag(form.getLanguage()));
+    FacesContext faces = FacesContext.getCurrentInstance();
+    ExternalContext out = faces.getExternalContext();
+    out.responseReset();
+    out.setResponseContentType("application/zip");
+    out.setResponseHeader(
+        "Content-Disposition", "attachment; filename=\"accounting-" + report.id() + ".zip\"");
+    out.setResponseHeader("Cache-Control", "no-store");
+    try (ZipOutputStream zip = new ZipOutputStream(out.getResponseOutputStream())) {
+      put(zip, "accounting.pdf", report.pdf());
+      put(zip, "accounting.csv", report.csv());
+      put(zip, "accounting.csv.p7s", report.csvSignature());
+      put(zip, "certificate.pem", report.certificate().getBytes(StandardCharsets.US_ASCII));
+    }
+    faces.responseComplete();
+  }
+
+  private static void put(ZipOutputStream zip, String name, byte[] file) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(file);
+    zip.closeEntry();
+  }
+
+  public @Nullable List<Missing> getMissing() {
+    return missing;
+  }
+
+  public AccountingForm getForm() {
+    return form;
+  }
+
+  public List<Basis> getBases() {
+    return Arrays.asList(Basis.values());
+  }
+}
