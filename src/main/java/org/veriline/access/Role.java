@@ -7,7 +7,10 @@ import java.util.Set;
  * wildcard form, {@code domain:verb:scope}; nobody has {@code *}. Only what exists is granted.
  */
 public enum Role {
-  AGENT("rights:request:open", "complaint:open", "incident:open", 
+  AGENT(
+      "rights:request:open",
+      "complaint:open",
+      "incident:open",
       "interaction:handle:own",
       "interaction:view:history:own",
       "patient:search:byCallerWords",
@@ -18,7 +21,10 @@ public enum Role {
       "call:dial:preferenceList",
       "request:take"),
   /** An agent of experience, who may also change contact data and help those who cannot pass. */
-  SENIOR_AGENT("rights:request:open", "complaint:open", "incident:open", 
+  SENIOR_AGENT(
+      "rights:request:open",
+      "complaint:open",
+      "incident:open",
       "bg:open",
       "interaction:handle:own",
       "interaction:view:history:own",
@@ -30,7 +36,10 @@ public enum Role {
       "verify:run",
       "call:dial:preferenceList",
       "request:take"),
-  NURSE("rights:request:open", "complaint:open", "incident:open", 
+  NURSE(
+      "rights:request:open",
+      "complaint:open",
+      "incident:open",
       "bg:open",
       "interaction:handle:own",
       "interaction:view:history:own",
@@ -46,7 +55,10 @@ public enum Role {
       "request:take",
       "script:read",
       "script:edit"),
-  SUPERVISOR("rights:request:open", "complaint:open", "incident:open", 
+  SUPERVISOR(
+      "rights:request:open",
+      "complaint:open",
+      "incident:open",
       "bg:open",
       "interaction:view:history:team",
       "report:kpi:team",
@@ -58,7 +70,14 @@ public enum Role {
       "request:assign",
       "script:read",
       "script:edit"),
-  PRIVACY_OFFICER("rights:request:open", "rights:request:decide", "complaint:decide", "incident:open", "incident:assess", "breach:decide", "disclosure:register:accounting", 
+  PRIVACY_OFFICER(
+      "rights:request:open",
+      "rights:request:decide",
+      "complaint:decide",
+      "incident:open",
+      "incident:assess",
+      "breach:decide",
+      "disclosure:register:accounting",
       "interaction:view:history:all",
       "patient:edit:representative",
       "patient:edit:restriction",
@@ -74,15 +93,24 @@ public enum Role {
       "script:read",
       "script:edit",
       "script:approve"),
-  SECURITY_OFFICER("incident:open", "incident:assess", "breach:decide", 
+  SECURITY_OFFICER(
+      "incident:open",
+      "incident:assess",
+      "breach:decide",
       "disclosure:register:read",
       "user:suspend",
       "bg:review",
       "report:verification",
       "audit:read:all"),
   /** Reads what is evidence, and changes nothing; may be from outside. */
-  AUDITOR("incident:open", "disclosure:register:read", "report:verification", "audit:read:all", "script:read"),
-  ADMINISTRATOR("incident:open", 
+  AUDITOR(
+      "incident:open",
+      "disclosure:register:read",
+      "report:verification",
+      "audit:read:all",
+      "script:read"),
+  ADMINISTRATOR(
+      "incident:open",
       "user:create",
       "role:grant",
       "user:suspend",

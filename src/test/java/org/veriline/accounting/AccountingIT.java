@@ -362,7 +362,7 @@ class AccountingIT extends InPayara {
             + " purpose, entered_by, entered_at)"
             + " select uuid(), concat('00000000-0000-7000-8000-', lpad(seq % 5000, 12, '0')),"
             + " now() - interval (seq % 2000) day, 'OTHER', 'x', 'x', 'x', 'x', 'bulk', now()"
-            + " from seq_1_to_200000",
+            + " from seq_1_to_20000",
         "analyze table disclosure, accountable");
     entered(Basis.PUBLIC_HEALTH, "Invented Office", Duration.ofDays(10));
     try {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.veriline.access.Actor;
 import org.veriline.access.Role;
+import org.veriline.agent.Agents;
 import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
 import org.veriline.call.CallerNumber;
@@ -36,6 +37,7 @@ class RightsIT extends InPayara {
   private static final Actor OFFICER = someone(Role.PRIVACY_OFFICER);
   private static final String PATIENT = UUID.randomUUID().toString();
 
+  @Inject Agents agents;
   @Inject Calls calls;
   @Inject Clocks clocks;
   @Inject RightsRequests requests;
@@ -48,6 +50,16 @@ class RightsIT extends InPayara {
     calls.record(new CallEvent.Arrived(call, Instant.now(), CallerNumber.WITHHELD));
     calls.record(new CallEvent.Answered(call, Instant.now(), "seat001"));
     calls.answeredBy(call, by.userId());
+    return call;
+  }
+
+  /** A call at the agent's own seat, so that there is an outcome to be kept. */
+  private CallId onShift() {
+    String seat = as(agent, () -> agents.startShift(agent.userId(), true, true)).seat();
+    CallId call = new CallId("rights-" + UUID.randomUUID());
+    calls.record(new CallEvent.Arrived(call, Instant.now(), CallerNumber.WITHHELD));
+    calls.record(new CallEvent.Answered(call, Instant.now(), seat));
+    calls.answeredBy(call, agent.userId());
     return call;
   }
 
@@ -229,10 +241,11 @@ class RightsIT extends InPayara {
 
   @Test
   void outcomeThatSaysARequestWasOpenedNeedsTheRequest() {
-    CallId call = talking(agent);
+    CallId call = onShift();
     as(agent, () -> wrapUps.choose(call, Disposition.COMPLAINT));
     refused("rights-request-missing", () -> as(agent, () -> wrapUps.finish(call, null)));
     as(agent, () -> requests.open(call, wish(RightsKind.COMPLAINT)));
     as(agent, () -> wrapUps.finish(call, null));
+    agents.endShift(agent.userId());
   }
 }

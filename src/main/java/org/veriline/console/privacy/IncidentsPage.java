@@ -50,8 +50,8 @@ public class IncidentsPage extends ClockedPage {
     return rows;
   }
 
-  public List<DeadlineRow> deadlines(IncidentRow row) {
-    return clocks.of(row.subject());
+  public List<DeadlineRow> deadlines(@Nullable IncidentRow row) {
+    return row == null ? List.of() : clocks.of(row.subject());
   }
 
   public @Nullable IncidentRow getChosen() {

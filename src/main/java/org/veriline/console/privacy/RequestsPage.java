@@ -41,8 +41,8 @@ public class RequestsPage extends ClockedPage {
     return rows;
   }
 
-  public @Nullable DeadlineRow deadline(RightsRow row) {
-    return deadlines == null ? null : deadlines.get(row.subject());
+  public @Nullable DeadlineRow deadline(@Nullable RightsRow row) {
+    return deadlines == null || row == null ? null : deadlines.get(row.subject());
   }
 
   public @Nullable RightsRow getChosen() {
