@@ -60,6 +60,7 @@ public final class Entrances {
           operations("/api/ops/status"),
           operations("/api/ops/verify-audit"),
           operations("/api/ops/export-audit"),
+          operations("/api/ops/check-disclosures"),
           operations("/api/ops/first-admin"),
           operations("/api/ops/import"),
           operations("/api/ops/seed-demo"),

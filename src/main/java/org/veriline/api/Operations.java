@@ -35,6 +35,7 @@ import org.veriline.platform.DemoSeeding;
 import org.veriline.platform.Refusal;
 import org.veriline.platform.Settings;
 import org.veriline.platform.StatusAsked;
+import org.veriline.privacy.Violations;
 
 /** What the command {@code veriline} on the machine asks for, with its own token. */
 @Path("/ops")
@@ -53,6 +54,7 @@ public class Operations {
   @Inject FirstAdministrator firstAdministrator;
   @Inject AuditVerification verification;
   @Inject AuditExport export;
+  @Inject Violations violations;
   @Inject Alarms alarms;
   @Inject PatientImport patients;
   @Inject Event<DemoSeeding> demo;
@@ -83,6 +85,14 @@ public class Operations {
                 "firstBad", finding.firstBad(),
                 "reason", finding.reason()))
         .build();
+  }
+
+  /** Whether anything was ever shown or said that nobody had earned; if so the answer is 409. */
+  @POST
+  @Path("/check-disclosures")
+  public Response checkDisclosures() {
+    Violations.Finding finding = violations.find();
+    return Response.status(finding.none() ? 200 : 409).entity(finding).build();
   }
 
   /** The trail as JSON lines, of what was signed between two moments; all without them. */

@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import org.veriline.platform.Alarms;
 import org.veriline.platform.Tick;
 
@@ -20,12 +19,12 @@ public class AuditClock {
   @Inject Alarms alarms;
   @Inject Anchors anchors;
   @Inject AuditExpiry expiry;
-  @Inject AuditSpool spool;
+  @Inject AuditGap gap;
   @Inject AuditTrail trail;
   @Inject AuditWalk walk;
   @Inject Checkpoints checkpoints;
 
-  private final Tick fold = new Tick("write evidence that was kept aside", this::foldIn);
+  private final Tick fold = new Tick("write evidence that was kept aside", () -> gap.foldIn());
   private final Tick warn = new Tick("warn that no evidence can be written", this::warn);
   private final Tick sign = new Tick("sign the audit trail", () -> checkpoints.make());
   private final Tick send = new Tick("send anchors", () -> anchors.deliver());
@@ -44,14 +43,6 @@ public class AuditClock {
   @Schedule(hour = "3", minute = "17", second = "0", persistent = false)
   void eachNight() {
     expire.run();
-  }
-
-  void foldIn() {
-    List<AuditRow> kept = spool.kept();
-    if (!kept.isEmpty()) {
-      trail.foldIn(kept);
-      spool.forget(kept.size());
-    }
   }
 
   private void warn() {

@@ -24,6 +24,8 @@ final class Vital {
     String purpose = event.purpose();
     return GROUPS.contains(name.substring(0, name.indexOf('_')))
         || (event.action() == Action.VERIFY_FACTOR && "emergency".equals(event.reason()))
+        // A level that falls: the end of the agent's part of a call is an event of the call.
+        || (event.action() == Action.VERIFY_LEVEL && "V0".equals(event.level()))
         || (event.action() == Action.PHI_VIEW && purpose != null && PURPOSES.contains(purpose));
   }
 

@@ -43,6 +43,12 @@ public final class Visitor {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
+  /** With any verb. */
+  public HttpResponse<String> ask(String verb, String path)
+      throws IOException, InterruptedException {
+    return send(request(path).method(verb, HttpRequest.BodyPublishers.noBody()));
+  }
+
   /** What a program on the machine sends. */
   public HttpResponse<String> operate(String path) throws IOException, InterruptedException {
     Path keys = Path.of(System.getProperty("veriline.it"), "keys");

@@ -25,7 +25,7 @@ import org.veriline.testing.Visitor;
 
 /** Tries every way in as everybody and as nobody. */
 @RunAsClient
-class EntrancesIT extends InPayara {
+class At5EveryWayInIT extends InPayara {
   @ArquillianResource URL url;
 
   private URI address() throws URISyntaxException {
@@ -85,6 +85,65 @@ class EntrancesIT extends InPayara {
         }
         if (!right) {
           wrong.add(person.getKey() + " " + entrance.path() + " " + status);
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  /** Where a path has an id: of nobody, of a wrong kind, of a way out. None is a way in. */
+  @Test
+  void idsNobodyKnowsLeadNowhereAndAreNotErrors() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<Role, Visitor> person : DemoClinic.everybody(address()).entrySet()) {
+      for (Entrance entrance : guarded()) {
+        if (!entrance.path().contains("{") && !entrance.path().endsWith("/*")) {
+          continue;
+        }
+        for (String id :
+            List.of("00000000-0000-0000-0000-000000000000", "0", "..%2f..%2fadmin", "%00", "'--")) {
+          String path = entrance.path().replaceAll("\\{[^}]+}", id).replace("/*", "/" + id);
+          int status = person.getValue().get(path).statusCode();
+          if (status == 200 || status >= 500) {
+            wrong.add(person.getKey() + " " + path + " " + status);
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  /** A page takes no id from its address: what stands behind it is looked up for who asks. */
+  @Test
+  void parametersInAnAddressChangeNothingAboutWhoComesIn() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (Map.Entry<Role, Visitor> person : DemoClinic.everybody(address()).entrySet()) {
+      Actor actor = new Actor("id", "Invented", Set.of(person.getKey()), "session");
+      for (Entrance entrance : guarded()) {
+        if (entrance.kind() != Entrance.Kind.PAGE || entrance.path().equals("/")) {
+          continue;
+        }
+        String path =
+            concrete(entrance) + "?call=x&id=x&user=x&patient=x&role=ADMINISTRATOR&permission=*";
+        int status = person.getValue().get(path).statusCode();
+        if (status != (entrance.admits(actor) ? 200 : 403)) {
+          wrong.add(person.getKey() + " " + path + " " + status);
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  /** No verb opens what GET does not. */
+  @Test
+  void otherVerbsOpenNothing() throws Exception {
+    Visitor nobody = new Visitor(address());
+    List<String> wrong = new ArrayList<>();
+    for (Entrance entrance : guarded()) {
+      for (String verb : List.of("HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE")) {
+        int status = nobody.ask(verb, concrete(entrance)).statusCode();
+        if (status < 300) {
+          wrong.add(verb + " " + entrance.path() + " " + status);
         }
       }
     }
