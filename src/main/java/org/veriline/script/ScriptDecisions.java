@@ -23,7 +23,7 @@ public class ScriptDecisions {
   }
 
   /** All decisions of a call, in their order. */
-  @RequiresPermissions("script:read")
+  @RequiresPermissions("audit:read:all")
   public List<DecisionRow> of(CallId call) {
     return entities
         .createQuery(

@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.model.LazyDataModel;
 import org.veriline.audit.Action;
+import org.veriline.audit.Anchors;
 import org.veriline.audit.AuditSearch;
 import org.veriline.audit.AuditSearch.Line;
 import org.veriline.audit.AuditSearch.Question;
 import org.veriline.audit.AuditVerification;
+import org.veriline.audit.AuditWalk;
 import org.veriline.console.Paged;
 
 /** The audit viewer: who did what to whose record, on which call, on which day. */
@@ -24,6 +26,8 @@ public class AuditPage extends SearchPage {
 
   @Inject AuditSearch search;
   @Inject AuditVerification verification;
+  @Inject AuditWalk walk;
+  @Inject Anchors anchors;
 
   private String action = "";
   private Question question = Question.ALL;
@@ -54,6 +58,24 @@ public class AuditPage extends SearchPage {
 
   public AuditVerification.@Nullable Last getVerified() {
     return verification.last().orElse(null);
+  }
+
+  public AuditWalk.@Nullable Progress getWalk() {
+    return walk.progress().orElse(null);
+  }
+
+  public String getWalked() {
+    AuditWalk.Progress now = getWalk();
+    return now == null ? "" : now.checkpoint() + "/" + now.of();
+  }
+
+  public String taken(Anchors.Delivered last) {
+    return last.destination() + ", " + last.number() + ", " + time(last.at());
+  }
+
+  /** What each receiver outside has; none when nothing leaves the machine. */
+  public List<Anchors.Delivered> getAnchors() {
+    return anchors.delivered();
   }
 
   public String getAction() {
