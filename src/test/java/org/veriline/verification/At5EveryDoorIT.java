@@ -229,7 +229,10 @@ class At5EveryDoorIT extends WithCallers {
                     call,
                     null,
                     new Requests.Wish(
-                        RequestKind.CALL_BACK, Team.values()[0], Instant.now().plusSeconds(3600), "invented note")));
+                        RequestKind.CALL_BACK,
+                        Team.values()[0],
+                        Instant.now().plusSeconds(3600),
+                        "invented note")));
     as(owner, () -> requests.take(id));
     assertEquals(
         Optional.of("invented note"), as(owner, () -> requests.note(id)).map(phi -> phi.value()));
