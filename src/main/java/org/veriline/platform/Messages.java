@@ -32,7 +32,8 @@ public final class Messages {
           "compliance",
           "script",
           "possession",
-          "rights");
+          "rights",
+          "editor");
 
   private Messages() {}
 

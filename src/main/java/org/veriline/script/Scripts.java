@@ -6,8 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.StringReader;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
@@ -40,6 +37,7 @@ public class Scripts {
   @PersistenceContext EntityManager entities;
   @Inject Actors actors;
   @Inject AuditTrail audit;
+  @Inject ScriptCases cases;
   @Inject Clock clock;
 
   /** Only sheets whose content cannot change any more. */
@@ -63,7 +61,7 @@ public class Scripts {
   public String say(String id, String saying, Locale language) {
     ScriptText text = mustExist(id).text();
     String own = language.getLanguage().equals("es") ? text.spanish() : text.english();
-    String said = own.isBlank() ? null : properties(own).getProperty(saying);
+    String said = own.isBlank() ? null : TableText.sentences(own).get(saying);
     return said != null ? said : Messages.text(language, "script.say." + saying);
   }
 
@@ -80,6 +78,17 @@ public class Scripts {
   @RequiresPermissions("script:read")
   public ScriptText text(String id) {
     return mustExist(id).text();
+  }
+
+  /** What stands between this text and its publication, whether it was saved or not. */
+  @RequiresPermissions("script:read")
+  public Review review(ScriptKind kind, ScriptText text) {
+    return Review.of(
+        VerificationScript.read(kind, "", kind.title(), text.table()),
+        Map.of(
+            "en", TableText.sentences(text.english()), "es", TableText.sentences(text.spanish())),
+        ProductWords.SENTENCES,
+        cases.of(kind));
   }
 
   /** A new draft with the content of the version in force; the sheet's id. */
@@ -108,8 +117,8 @@ public class Scripts {
     ScriptVersion before = mustExist(id);
     // A table that cannot be read is no draft; one that is not sound may be worked on.
     Objects.requireNonNull(VerificationScript.read(before.kind(), id, "", text.table()));
-    properties(text.english());
-    properties(text.spanish());
+    TableText.sentences(text.english());
+    TableText.sentences(text.spanish());
     ScriptVersion after =
         before.changed(Ids.next(), text, actors.current().userId(), clock.instant());
     inOrder();
@@ -124,9 +133,10 @@ public class Scripts {
   @RequiresPermissions("script:approve")
   public void approve(String id, Set<String> signed) {
     ScriptVersion version = mustExist(id);
-    VerificationScript script = sound(version);
+    Review review = review(version.kind(), version.text());
+    review.mustBeClean();
     Set<String> groups = new HashSet<>();
-    script.leftToTheDefault().forEach(group -> groups.add(group.words()));
+    review.left().forEach(group -> groups.add(group.words()));
     if (!signed.containsAll(groups)) {
       throw new Refusal("script-groups-not-signed");
     }
@@ -138,7 +148,7 @@ public class Scripts {
   @RequiresPermissions("script:publish")
   public void publish(String id) {
     ScriptVersion version = mustExist(id);
-    sound(version);
+    review(version.kind(), version.text()).mustBeClean();
     version.publish(actors.current().userId(), clock.instant(), authors(version));
     inOrder();
     written(actors.current(), version, "script-published");
@@ -177,15 +187,6 @@ public class Scripts {
     VerificationScript script = version.script();
     if (version.isSettled()) {
       settled.put(script.id(), script);
-    }
-    return script;
-  }
-
-  private static VerificationScript sound(ScriptVersion version) {
-    VerificationScript script = version.script();
-    List<String> findings = script.findings();
-    if (!findings.isEmpty()) {
-      throw new Refusal("script-not-sound", findings.get(0));
     }
     return script;
   }
@@ -246,15 +247,5 @@ public class Scripts {
             .reason(reason)
             .object("script/" + row.kind() + "/" + row.number() + "/" + row.sheet())
             .build());
-  }
-
-  private static Properties properties(String text) {
-    Properties sentences = new Properties();
-    try {
-      sentences.load(new StringReader(text));
-    } catch (IOException | IllegalArgumentException unreadable) {
-      throw new Refusal("script-wording-not-readable");
-    }
-    return sentences;
   }
 }
