@@ -56,6 +56,11 @@ public final class Entrances {
           page("/privacy/incidents", "incident:assess"),
           // everybody who works here
           page("/incident", "incident:open"),
+          page("/privacy/replay", "audit:read:all"),
+          // who writes scripts, and who learns by them
+          page("/privacy/scripts", "script:read"),
+          page("/privacy/what-if", "script:read"),
+          page("/privacy/simulator", "script:simulate"),
           // programs on this machine, with the operations token
           operations("/api/ops/status"),
           operations("/api/ops/verify-audit"),

@@ -19,7 +19,8 @@ public enum Role {
       "patient:edit:restriction:propose",
       "verify:run",
       "call:dial:preferenceList",
-      "request:take"),
+      "request:take",
+      "script:simulate"),
   /** An agent of experience, who may also change contact data and help those who cannot pass. */
   SENIOR_AGENT(
       "rights:request:open",
@@ -35,7 +36,8 @@ public enum Role {
       "patient:edit:representative:propose",
       "verify:run",
       "call:dial:preferenceList",
-      "request:take"),
+      "request:take",
+      "script:simulate"),
   NURSE(
       "rights:request:open",
       "complaint:open",
@@ -54,7 +56,8 @@ public enum Role {
       "result:discloseAbnormal",
       "request:take",
       "script:read",
-      "script:edit"),
+      "script:edit",
+      "script:simulate"),
   SUPERVISOR(
       "rights:request:open",
       "complaint:open",
@@ -69,7 +72,8 @@ public enum Role {
       "request:take",
       "request:assign",
       "script:read",
-      "script:edit"),
+      "script:edit",
+      "script:simulate"),
   PRIVACY_OFFICER(
       "rights:request:open",
       "rights:request:decide",
@@ -92,7 +96,8 @@ public enum Role {
       "audit:read:all",
       "script:read",
       "script:edit",
-      "script:approve"),
+      "script:approve",
+      "script:simulate"),
   SECURITY_OFFICER(
       "incident:open",
       "incident:assess",
@@ -119,7 +124,8 @@ public enum Role {
       "config:ivr",
       "patient:import",
       "script:read",
-      "script:publish");
+      "script:publish",
+      "script:simulate");
 
   private final Set<String> permissions;
 

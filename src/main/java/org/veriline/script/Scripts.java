@@ -72,6 +72,10 @@ public class Scripts {
 
   @RequiresPermissions("script:read")
   public ScriptVersionRow row(String id) {
+    return known(id);
+  }
+
+  ScriptVersionRow known(String id) {
     return mustExist(id).row();
   }
 
@@ -89,6 +93,26 @@ public class Scripts {
             "en", TableText.sentences(text.english()), "es", TableText.sentences(text.spanish())),
         ProductWords.SENTENCES,
         cases.of(kind));
+  }
+
+  /** What this text would change against the version in force. */
+  @RequiresPermissions("script:read")
+  public List<TableDiff.Change> changes(ScriptKind kind, ScriptText text) {
+    return inForce(kind, clock.instant())
+        .map(now -> TableDiff.of(kind, now.text(), text))
+        .orElse(List.of());
+  }
+
+  /** The sheet that took this one's place, in the end. */
+  @RequiresPermissions("script:read")
+  public String newest(String id) {
+    ScriptVersionRow old = known(id);
+    return all(old.kind()).stream()
+        .map(ScriptVersion::row)
+        .filter(row -> row.number() == old.number())
+        .findFirst()
+        .orElse(old)
+        .id();
   }
 
   /** A new draft with the content of the version in force; the sheet's id. */

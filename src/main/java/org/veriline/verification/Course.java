@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.veriline.access.Actor;
@@ -16,6 +17,7 @@ import org.veriline.audit.AuditTrail;
 import org.veriline.audit.Outcome;
 import org.veriline.call.CallId;
 import org.veriline.call.Calls;
+import org.veriline.decision.Fact;
 import org.veriline.decision.Level;
 import org.veriline.decision.Purpose;
 import org.veriline.decision.Relationship;
@@ -23,6 +25,7 @@ import org.veriline.patient.PatientRef;
 import org.veriline.patient.Patients;
 import org.veriline.platform.Ids;
 import org.veriline.platform.Refusal;
+import org.veriline.privacy.Disclosures;
 import org.veriline.privacy.Earned;
 import org.veriline.privacy.Standings;
 import org.veriline.script.DecisionRow;
@@ -46,6 +49,7 @@ class Course {
   @Inject Clock clock;
   @Inject Patients patients;
   @Inject ScriptDecisions decisions;
+  @Inject Disclosures disclosures;
   @Inject Scripts scripts;
   @Inject Standings standings;
 
@@ -136,7 +140,7 @@ class Course {
             row.allowance(),
             purpose,
             relationship,
-            Set.of()));
+            facts(verification)));
     if (row.level() != before) {
       audit.write(
           event(call, verification, Action.VERIFY_LEVEL)
@@ -144,6 +148,19 @@ class Course {
               .reason(row.id())
               .build());
     }
+  }
+
+  /** What is established at this moment, for whoever asks later why something was open. */
+  private Set<Fact> facts(Verification verification) {
+    Set<Fact> facts = EnumSet.noneOf(Fact.class);
+    if (disclosures.isMySidePrivate()) {
+      facts.add(Fact.AGENT_SIDE_PRIVATE);
+    }
+    if (verification.isEmergency()) {
+      facts.add(Fact.EMERGENCY_ACTIVE);
+      facts.add(Fact.TREATMENT_NEED_STATED);
+    }
+    return facts;
   }
 
   /** Which factor, and whether it matched; after the last attempt also that the call is closed. */
