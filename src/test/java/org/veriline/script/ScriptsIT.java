@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,10 +16,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.veriline.access.Actor;
 import org.veriline.access.Role;
+import org.veriline.call.CallId;
+import org.veriline.decision.Allowance;
+import org.veriline.decision.Decision;
+import org.veriline.decision.Fact;
+import org.veriline.decision.Level;
+import org.veriline.decision.Purpose;
+import org.veriline.decision.Relationship;
+import org.veriline.patient.Section;
 import org.veriline.platform.Refusal;
 import org.veriline.testing.InPayara;
 import org.veriline.testing.ThrowawayMariaDb;
@@ -28,6 +39,22 @@ class ScriptsIT extends InPayara {
   private static final Instant FAR = Instant.parse("2090-01-01T00:00:00Z");
 
   @Inject Scripts scripts;
+  @Inject ScriptCases cases;
+  @Inject Simulations simulations;
+  @Inject Trials trials;
+  @Inject Replays replays;
+  @Inject Recorder recorder;
+
+  /** A turn's transaction, which a decision belongs to. */
+  @ApplicationScoped
+  @Transactional
+  public static class Recorder {
+    @Inject ScriptDecisions decisions;
+
+    public void record(DecisionRow row) {
+      decisions.record(row);
+    }
+  }
 
   private final Actor nurse = someone(Role.NURSE);
   private final Actor officer = someone(Role.PRIVACY_OFFICER);
@@ -45,7 +72,10 @@ class ScriptsIT extends InPayara {
   @Test
   void aVersionIsWrittenByOneApprovedByAnotherAndPublishedByAThird() {
     String draft = as(nurse, () -> scripts.draft(KIND));
-    String id = as(nurse, () -> scripts.change(draft, later("help=What is it you need?")));
+    String id =
+        as(
+            nurse,
+            () -> scripts.change(draft, later("help=What is it you need?", "help=¿Qué necesita?")));
     refused("script-state-wrong", administrator, () -> scripts.publish(id));
     as(officer, () -> scripts.approve(id, Set.of()));
     refused("script-state-wrong", nurse, () -> scripts.change(id, later("")));
@@ -143,9 +173,117 @@ class ScriptsIT extends InPayara {
     }
   }
 
+  @Test
+  void wordingThatGivesSomethingAwayIsNeitherApprovedNorPublished() {
+    String draft = as(nurse, () -> scripts.draft(KIND));
+    String id =
+        as(
+            nurse,
+            () ->
+                scripts.change(
+                    draft, later("neutral=Is this {name}?", "neutral=¿Hablo con {name}?")));
+    refused("script-wording-refused", officer, () -> scripts.approve(id, Set.of()));
+  }
+
+  @Test
+  void aKeptCaseHasToPassBeforeAVersionIsApproved() {
+    String now = scripts.published(KIND, Instant.now()).id();
+    Map<String, String> known =
+        Map.of(
+            "identity", "PROVEN", "third", "PROVEN", "surroundings", "PRIVATE", "need", "BILLING");
+    String kept = as(nurse, () -> simulations.keep("bill-at-v2", now, known));
+    refused("script-case-name-taken", nurse, () -> simulations.keep("bill-at-v2", now, known));
+    refused("script-case-name", nurse, () -> simulations.keep("Jane Doe", now, known));
+    String draft = as(nurse, () -> scripts.draft(KIND));
+    String table = as(nurse, () -> scripts.text(draft)).table().replace("V2,L2P", "V2,L0");
+    String id = as(nurse, () -> scripts.change(draft, new ScriptText(table, "", "", FAR)));
+    refused("script-case-fails", officer, () -> scripts.approve(id, Set.of()));
+    as(nurse, () -> cases.drop(kept));
+    as(officer, () -> scripts.approve(id, Set.of()));
+  }
+
+  @Test
+  void whoLearnsPlaysWhatIsInForceAndNoDraft() {
+    Actor agent = someone(Role.AGENT);
+    String draft = as(nurse, () -> scripts.draft(KIND));
+    String now = scripts.published(KIND, Instant.now()).id();
+    assertEquals(
+        List.of(now),
+        as(agent, () -> simulations.choices(KIND)).stream().map(Simulations.Choice::id).toList());
+    assertEquals(
+        "emergency", as(agent, () -> simulations.play(now, Map.of("emergency", "yes"))).row().id());
+    refused("not-permitted", agent, () -> simulations.play(draft, Map.of()));
+    assertEquals("not-identified", as(nurse, () -> simulations.play(draft, Map.of())).row().id());
+    turnedAway(agent, () -> simulations.keep("mine", now, Map.of()));
+  }
+
+  @Test
+  void lastMonthsDecisionsAreDecidedAnewAndReplayedAsTheyWere() {
+    String now = scripts.published(KIND, Instant.now()).id();
+    Situation bill =
+        Situation.of(
+            KIND,
+            Map.of(
+                "identity",
+                "PROVEN",
+                "third",
+                "PROVEN",
+                "surroundings",
+                "PRIVATE",
+                "need",
+                "BILLING"));
+    CallId call = new CallId("what-if-" + System.nanoTime());
+    as(nurse, () -> recorder.record(decided(call, now, bill)));
+
+    String draft = as(nurse, () -> scripts.draft(KIND));
+    String table = as(nurse, () -> scripts.text(draft)).table().replace("V2,L2P", "V2,L0");
+    String id = as(nurse, () -> scripts.change(draft, new ScriptText(table, "", "", FAR)));
+    WhatIf result = as(officer, () -> trials.whatIf(id));
+    WhatIf.Shift shift =
+        result.shifts().stream()
+            .filter(it -> it.before().row().equals("payment"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(WhatIf.Direction.LESS, shift.direction());
+    assertEquals(Allowance.L0, shift.after().allowance());
+    assertTrue(as(officer, () -> trials.examples(KIND, shift, 20)).contains(call.value()));
+    assertTrue(result.changed() >= 1 && result.decided() >= result.changed());
+
+    Replays.Moment moment = as(officer, () -> replays.of(call)).get(0);
+    assertTrue(moment.asWritten());
+    assertEquals("payment", moment.looks().get(moment.looks().size() - 1).row().id());
+    Outlook.Line billing =
+        moment.sections().stream()
+            .filter(line -> line.section() == Section.BILLING)
+            .findFirst()
+            .orElseThrow();
+    assertTrue(billing.open(Role.AGENT));
+    assertEquals(Decision.Reason.ROLE, billing.reasons().get(Role.NURSE));
+    turnedAway(nurse, () -> replays.of(call));
+  }
+
+  private static DecisionRow decided(CallId call, String version, Situation at) {
+    return new DecisionRow(
+        call,
+        "invented",
+        Instant.now(),
+        version,
+        at,
+        "payment",
+        Level.V2,
+        Allowance.L2P,
+        Purpose.PAYMENT,
+        Relationship.SELF,
+        Set.of(Fact.AGENT_SIDE_PRIVATE));
+  }
+
   private ScriptText later(String english) {
+    return later(english, english);
+  }
+
+  private ScriptText later(String english, String spanish) {
     ScriptText now = as(nurse, () -> scripts.text(scripts.published(KIND, Instant.EPOCH).id()));
-    return new ScriptText(now.table(), english, "", FAR.minus(1, ChronoUnit.DAYS));
+    return new ScriptText(now.table(), english, spanish, FAR.minus(1, ChronoUnit.DAYS));
   }
 
   private String approved(String id) {

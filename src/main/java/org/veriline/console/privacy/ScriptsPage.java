@@ -4,8 +4,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.veriline.script.ScriptCaseRow;
 import org.veriline.script.ScriptCases;
 import org.veriline.script.ScriptKind;
@@ -20,10 +22,20 @@ public class ScriptsPage implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject ScriptCases cases;
+  @Inject Clock clock;
   @Inject Scripts scripts;
   @Inject SheetPanel panel;
 
+  private String asked = "";
   private ScriptKind kind = ScriptKind.IN_PATIENT;
+
+  /** {@code ?open=IN_PATIENT} shows what is in force of that kind. */
+  public void openAsked() {
+    if (getKinds().contains(asked)) {
+      kind = ScriptKind.valueOf(asked);
+      panel.open(scripts.published(kind, clock.instant()).id());
+    }
+  }
 
   public void draft() {
     panel.open(scripts.draft(kind));
@@ -50,6 +62,14 @@ public class ScriptsPage implements Serializable {
 
   public List<String> getKinds() {
     return Arrays.stream(ScriptKind.values()).map(Enum::name).toList();
+  }
+
+  public String getAsked() {
+    return asked;
+  }
+
+  public void setAsked(@Nullable String asked) {
+    this.asked = asked == null ? "" : asked;
   }
 
   public String getKind() {
