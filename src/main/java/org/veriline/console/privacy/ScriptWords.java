@@ -3,7 +3,9 @@ package org.veriline.console.privacy;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
@@ -29,6 +31,7 @@ import org.veriline.wrapup.Disposition;
 @Named
 @RequestScoped
 public class ScriptWords {
+  @Inject Clock clock;
   @Inject Me me;
   @Inject Scripts scripts;
   @Inject Settings settings;
@@ -40,6 +43,14 @@ public class ScriptWords {
   /** Read once in an answer. */
   ScriptVersionRow version(String id) {
     return known.computeIfAbsent(id, scripts::row);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  ZoneId zone() {
+    return settings.zone();
   }
 
   void forget() {

@@ -4,7 +4,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,9 @@ public class ScriptsPage implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject ScriptCases cases;
-  @Inject Clock clock;
   @Inject Scripts scripts;
   @Inject SheetPanel panel;
+  @Inject ScriptWords words;
 
   private String asked = "";
   private ScriptKind kind = ScriptKind.IN_PATIENT;
@@ -33,7 +32,7 @@ public class ScriptsPage implements Serializable {
   public void openAsked() {
     if (getKinds().contains(asked)) {
       kind = ScriptKind.valueOf(asked);
-      panel.open(scripts.published(kind, clock.instant()).id());
+      panel.open(scripts.published(kind, words.now()).id());
     }
   }
 

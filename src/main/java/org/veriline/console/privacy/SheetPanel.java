@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.veriline.platform.Settings;
 import org.veriline.script.Review;
 import org.veriline.script.ScriptState;
 import org.veriline.script.ScriptText;
@@ -25,7 +24,6 @@ public class SheetPanel implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject Scripts scripts;
-  @Inject Settings settings;
   @Inject ScriptWords words;
 
   private String id = "";
@@ -124,12 +122,12 @@ public class SheetPanel implements Serializable {
   }
 
   public LocalDate getEffective() {
-    return must().getEffectiveFrom().atZone(settings.zone()).toLocalDate();
+    return must().getEffectiveFrom().atZone(words.zone()).toLocalDate();
   }
 
   public void setEffective(@Nullable LocalDate day) {
     if (day != null && !day.equals(getEffective())) {
-      must().effectiveFrom(day.atStartOfDay(settings.zone()).toInstant());
+      must().effectiveFrom(day.atStartOfDay(words.zone()).toInstant());
     }
   }
 
