@@ -153,7 +153,8 @@ class Course {
   /** What is established at this moment, for whoever asks later why something was open. */
   private Set<Fact> facts(Verification verification) {
     Set<Fact> facts = EnumSet.noneOf(Fact.class);
-    if (disclosures.isMySidePrivate()) {
+    // The telephone takes turns too, and nobody sits there to be overheard or not.
+    if (actors.current().may("verify:run") && disclosures.isMySidePrivate()) {
       facts.add(Fact.AGENT_SIDE_PRIVATE);
     }
     if (verification.isEmergency()) {
