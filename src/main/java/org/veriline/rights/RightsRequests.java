@@ -20,7 +20,6 @@ import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
 import org.veriline.audit.Outcome;
 import org.veriline.call.CallId;
-import org.veriline.call.CallView;
 import org.veriline.call.Calls;
 import org.veriline.compliance.Deadlines;
 import org.veriline.decision.Level;
@@ -69,11 +68,9 @@ public class RightsRequests {
       logical = Logical.OR)
   public String open(CallId call, Wish wish) {
     Actor actor = actors.current();
-    calls
-        .find(call)
-        .filter(view -> view.withAgent(actor.userId()))
-        .map(CallView::id)
-        .orElseThrow(() -> new Refusal("no-call"));
+    if (calls.find(call).filter(view -> view.withAgent(actor.userId())).isEmpty()) {
+      throw new Refusal("no-call");
+    }
     Level level = verifications.level(call);
     return open(
         actor,

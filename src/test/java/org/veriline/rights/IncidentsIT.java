@@ -28,6 +28,7 @@ import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
 import org.veriline.call.CallerNumber;
 import org.veriline.call.Calls;
+import org.veriline.call.EndCause;
 import org.veriline.compliance.Assessment;
 import org.veriline.compliance.Clocks;
 import org.veriline.compliance.DeadlineRow;
@@ -272,6 +273,7 @@ class IncidentsIT extends InPayara {
   void outcomeThatSaysMistakeReportsTheCallOnceIfNobodyDid() throws SQLException {
     CallId call = onShift();
     as(agent, () -> wrapUps.choose(call, Disposition.INCIDENT));
+    calls.record(new CallEvent.Ended(call, Instant.now(), EndCause.NORMAL));
     as(agent, () -> wrapUps.finish(call, null));
     agents.endShift(agent.userId());
     assertEquals(
@@ -284,6 +286,7 @@ class IncidentsIT extends InPayara {
     CallId call = onShift();
     as(agent, () -> mistakes.report(call, IncidentCode.OVERHEARD));
     as(agent, () -> wrapUps.choose(call, Disposition.INCIDENT));
+    calls.record(new CallEvent.Ended(call, Instant.now(), EndCause.NORMAL));
     as(agent, () -> wrapUps.finish(call, null));
     agents.endShift(agent.userId());
     assertEquals(

@@ -25,6 +25,7 @@ import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
 import org.veriline.call.CallerNumber;
 import org.veriline.call.Calls;
+import org.veriline.call.EndCause;
 import org.veriline.compliance.Clocks;
 import org.veriline.compliance.DeadlineRow;
 import org.veriline.platform.Refusal;
@@ -245,6 +246,7 @@ class RightsIT extends InPayara {
     as(agent, () -> wrapUps.choose(call, Disposition.COMPLAINT));
     refused("rights-request-missing", () -> as(agent, () -> wrapUps.finish(call, null)));
     as(agent, () -> requests.open(call, wish(RightsKind.COMPLAINT)));
+    calls.record(new CallEvent.Ended(call, Instant.now(), EndCause.NORMAL));
     as(agent, () -> wrapUps.finish(call, null));
     agents.endShift(agent.userId());
   }

@@ -16,6 +16,7 @@ import org.veriline.compliance.IncidentVerdicts;
 import org.veriline.compliance.Incidents;
 import org.veriline.compliance.LegalClock;
 import org.veriline.compliance.Verdict;
+import org.veriline.platform.Refusal;
 
 /** Incidents: the list, and the deeds about the one that was chosen. */
 @Named
@@ -68,6 +69,9 @@ public class IncidentsPage extends ClockedPage {
   }
 
   public void decide() {
+    if (verdict == null) {
+      throw new Refusal("incident-not-yet");
+    }
     verdicts.decide(getSelected(), verdict);
     rows = null;
   }

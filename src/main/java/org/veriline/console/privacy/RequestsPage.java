@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.veriline.compliance.Clocks;
 import org.veriline.compliance.DeadlineRow;
+import org.veriline.platform.Refusal;
 import org.veriline.rights.DenialReason;
 import org.veriline.rights.Identity;
 import org.veriline.rights.RightsRequests;
@@ -68,6 +69,9 @@ public class RequestsPage extends ClockedPage {
   }
 
   public void deny() {
+    if (reason == null) {
+      throw new Refusal("rights-reason-unfit");
+    }
     requests.deny(getSelected(), reason, text);
     done();
   }
