@@ -136,7 +136,8 @@ class ReferencePagesTest {
         ## The chain
 
         Each row's MAC (HMAC-SHA-256 under a key the database does not hold) covers the row and the MAC before it. After each commit the number and MAC of
-        the last row are also appended to a file outside the database. `veriline verify-audit`, hourly and by hand, walks the chain and names the first bad row:
+        the last row are also appended to a file outside the database. `veriline verify-audit`, every night and by hand, walks the chain in one go and names the first bad row; in the background the application walks it every hour, a few
+        seconds a minute, and goes on after a restart at the last signed checkpoint it came to:
 
         | it says | when |
         |---|---|
@@ -144,9 +145,33 @@ class ReferencePagesTest {
         | `missing` | a number is left out |
         | `truncated` | the end is older than the file outside the database says |
         | `head-file-missing` | there are rows, but the file outside the database is gone |
+        | `not-as-signed` | the rows are chained well, and are not the rows a checkpoint was signed for |
+        | `checkpoint-forged`, `checkpoint-missing` | a checkpoint does not follow the one before, is not signed by our key, or is gone |
+        | `expired-too-early` | rows were taken away as old ones that were not |
+        | `unsigned-segment` | there are rows of a segment no checkpoint speaks of |
 
         A bad chain shows a banner to the privacy officer and the administrator, writes a line `ALARM audit-chain-broken` to the system log, and makes
-        `appliance/status` fail, until a walk finds the chain whole. Root, who can read the key, is not stopped by this.
+        `appliance/status` fail, until a walk finds the chain whole. Root, who can read the key, is not stopped by this, but by anchors.
+
+        ## Checkpoints and anchors
+
+        Each minute what was written since is read back, checked and signed (Ed25519, a key of its own): a checkpoint covers at most 128 rows and holds the segment, its number, the first and last row, the SHA-256 over
+        the rows' SHA-256, four bytes of each of those so that a bad row can be named, the chain's MAC, the time, the hash of the checkpoint before, and the signature. Nothing in it needs the MAC key to be
+        checked. After five quiet minutes a checkpoint without rows is signed, so that a receiver notices silence. As text it is an *anchor*, one line, which goes to a folder or a syslog server
+        ([how to set that up and check by it](../how-to/verify-the-audit-trail.md)). When none was taken for 15 minutes the alarm `audit-anchors-stuck` is raised.
+
+        ## When it cannot be written
+
+        Nothing is shown, said or changed. What concerns a call, an emergency or opened glass goes on; it is sealed into a file beside the database and becomes rows later, with `OPS.AUDIT_GAP` before
+        them. Status and the alarm `audit-cannot-be-written` tell.
+
+        ## How long it is kept
+
+        Six years. Then whole stretches go, oldest first, that were anchored; their checkpoints stay, and the chain is checked from there. Each time is a row `AUDIT.EXPIRE`.
+
+        ## What must never be in it
+
+        `veriline check-disclosures` reads the log from its first row and lists everything shown or said in a call that did not stand at the level it takes (`AT-4`); the tests do it with the log they leave behind.
         """);
     return page.toString();
   }
