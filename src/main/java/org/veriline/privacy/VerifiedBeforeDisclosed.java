@@ -24,6 +24,7 @@ import org.veriline.patient.Section;
  */
 public final class VerifiedBeforeDisclosed {
   private static final String EMERGENCY = "emergency";
+  private static final Set<String> URGENT = Set.of("EMERGENCY", "BREAK_GLASS");
 
   /** What the log has to be read for, in its order. */
   public static final Set<String> ACTIONS =
@@ -40,7 +41,7 @@ public final class VerifiedBeforeDisclosed {
    * A row that should not be.
    *
    * @param reason {@code no-verification}, {@code level-too-low}, {@code never-by-phone}, {@code
-   *     no-emergency}, {@code glass-not-open} or {@code not-classified}
+   *     no-emergency} or {@code not-classified}
    */
   public record Violation(long row, String action, String reason) {}
 
@@ -58,7 +59,12 @@ public final class VerifiedBeforeDisclosed {
           emergencies.add(entry.interaction());
         }
       }
-      case "BTG.OPEN" -> glasses.add(glass(entry));
+      case "BTG.OPEN" -> {
+        // A refused one names no patient.
+        if (entry.patient() != null) {
+          glasses.add(glass(entry));
+        }
+      }
       case "BTG.CLOSE" -> glasses.remove(glass(entry));
       case "PHI.VIEW", "PHI.UNMASK" -> {
         // Outside of calls people read by their role, and nobody hears it.
@@ -100,11 +106,12 @@ public final class VerifiedBeforeDisclosed {
   }
 
   private @Nullable String wrong(Entry entry) {
-    if ("EMERGENCY".equals(entry.purpose())) {
-      return emergencies.contains(String.valueOf(entry.interaction())) ? null : "no-emergency";
-    }
-    if ("BREAK_GLASS".equals(entry.purpose())) {
-      return glasses.contains(glass(entry)) ? null : "glass-not-open";
+    // Opened glass is an emergency too, and its rows say so.
+    if (URGENT.contains(String.valueOf(entry.purpose()))) {
+      boolean stated =
+          emergencies.contains(String.valueOf(entry.interaction()))
+              || glasses.contains(glass(entry));
+      return stated ? null : "no-emergency";
     }
     Optional<Field> field = field(entry);
     if (field.isEmpty()) {

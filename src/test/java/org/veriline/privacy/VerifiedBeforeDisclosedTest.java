@@ -122,6 +122,6 @@ class VerifiedBeforeDisclosedTest {
     told("i", "BREAK_GLASS", "SELF", "MEDICATIONS");
     glass("BTG.CLOSE", "a", "p");
     told("i", "BREAK_GLASS", "SELF", "MEDICATIONS");
-    found("glass-not-open", "glass-not-open");
+    found("no-emergency", "no-emergency");
   }
 }
