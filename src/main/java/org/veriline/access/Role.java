@@ -97,6 +97,7 @@ public enum Role {
       "script:read",
       "script:edit",
       "script:approve",
+      "organisation:edit",
       "script:simulate"),
   SECURITY_OFFICER(
       "incident:open",

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.veriline.authority.Scope;
 import org.veriline.decision.Allowance;
+import org.veriline.decision.Fact;
 import org.veriline.decision.Level;
 import org.veriline.decision.Purpose;
 import org.veriline.decision.Relationship;
@@ -15,6 +16,7 @@ import org.veriline.patient.PatientRef;
  *
  * @param record the authority record by which the caller was recognised and proven, or null
  * @param agreedOnce what the patient, on this call, agreed that the caller hears (PR-08)
+ * @param facts what the call itself established, such as that an organisation is in the directory
  */
 public record Earned(
     String agent,
@@ -26,7 +28,13 @@ public record Earned(
     Surroundings surroundings,
     boolean emergency,
     @Nullable String record,
-    Set<Scope> agreedOnce) {
+    Set<Scope> agreedOnce,
+    Set<Fact> facts) {
+
+  public Earned {
+    agreedOnce = Set.copyOf(agreedOnce);
+    facts = Set.copyOf(facts);
+  }
 
   /** Somebody whom no record names: the patient, or nobody known. */
   public Earned(
@@ -48,6 +56,7 @@ public record Earned(
         surroundings,
         emergency,
         null,
+        Set.of(),
         Set.of());
   }
 }

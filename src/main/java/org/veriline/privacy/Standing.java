@@ -58,6 +58,8 @@ class Standing {
   @Column(name = "agreed_once")
   private String agreedOnce = "";
 
+  private String facts = "";
+
   @Enumerated(EnumType.STRING)
   private @Nullable Justification justification;
 
@@ -89,6 +91,7 @@ class Standing {
     record = earned.record();
     agreedOnce =
         earned.agreedOnce().stream().sorted().map(Scope::name).collect(Collectors.joining(","));
+    facts = earned.facts().stream().sorted().map(Fact::name).collect(Collectors.joining(","));
   }
 
   boolean belongsTo(String userId) {
@@ -120,6 +123,9 @@ class Standing {
   Interaction interaction(Set<Role> roles, boolean agentSidePrivate, Set<Fact> recorded) {
     Set<Fact> facts = EnumSet.noneOf(Fact.class);
     facts.addAll(recorded);
+    for (String fact : this.facts.isEmpty() ? new String[0] : this.facts.split(",")) {
+      facts.add(Fact.valueOf(fact));
+    }
     if (justification != null) {
       facts.add(Fact.JUSTIFIED);
     }

@@ -19,8 +19,6 @@ import org.veriline.call.CallId;
 import org.veriline.call.Calls;
 import org.veriline.decision.Fact;
 import org.veriline.decision.Level;
-import org.veriline.decision.Purpose;
-import org.veriline.decision.Relationship;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.Patients;
 import org.veriline.platform.Ids;
@@ -45,6 +43,7 @@ class Course {
   @PersistenceContext EntityManager entities;
   @Inject Actors actors;
   @Inject AuditTrail audit;
+  @Inject Bearings bearings;
   @Inject Calls calls;
   @Inject Clock clock;
   @Inject Patients patients;
@@ -94,7 +93,7 @@ class Course {
 
   /** The row that fits now, in the version this call began with. */
   ScriptRow row(Verification verification) {
-    return script(verification).rowFor(verification.situation());
+    return script(verification).rowFor(bearings.of(verification).situation());
   }
 
   Level level(Verification verification) {
@@ -102,45 +101,49 @@ class Course {
   }
 
   private VerificationScript script(Verification verification) {
-    return verification
-        .scriptVersion()
-        .map(scripts::version)
-        .orElseGet(() -> scripts.published(verification.kind(), verification.startedAt()));
+    Optional<VerificationScript> kept = verification.scriptVersion().map(scripts::version);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    VerificationScript found = scripts.published(verification.kind(), verification.startedAt());
+    verification.goesBy(found);
+    return found;
   }
 
   /** After every turn: what is earned is put down anew, and what was decided is written. */
   void settle(CallId call, Verification verification, Level before) {
     VerificationScript script = script(verification);
-    ScriptRow row = script.rowFor(verification.situation());
+    Bearing bearing = bearings.of(verification);
+    ScriptRow row = script.rowFor(bearing.situation());
     verification.reached(row.level());
-    Purpose purpose = verification.need().purpose(verification.isEmergency());
-    Relationship relationship =
-        verification.forSomebodyElse() ? Relationship.UNKNOWN : Relationship.SELF;
     standings.earn(
         call,
         verification.id(),
         new Earned(
             verification.agent().orElseThrow(() -> new Refusal("call-not-yours")),
             verification.proven().orElse(null),
-            relationship,
-            purpose,
+            bearing.relationship(),
+            bearing.purpose(),
             row.level(),
             row.allowance(),
             verification.surroundings(),
-            verification.isEmergency()));
+            verification.isEmergency(),
+            bearing.record(),
+            bearing.agreed(),
+            bearing.facts()));
     decisions.record(
         new DecisionRow(
             call,
             verification.id(),
             clock.instant(),
             script.id(),
-            verification.situation(),
+            bearing.situation(),
             row.id(),
             row.level(),
             row.allowance(),
-            purpose,
-            relationship,
-            facts(verification)));
+            bearing.purpose(),
+            bearing.relationship(),
+            facts(verification, bearing)));
     if (row.level() != before) {
       audit.write(
           event(call, verification, Action.VERIFY_LEVEL)
@@ -151,10 +154,11 @@ class Course {
   }
 
   /** What is established at this moment, for whoever asks later why something was open. */
-  private Set<Fact> facts(Verification verification) {
+  private Set<Fact> facts(Verification verification, Bearing bearing) {
     Set<Fact> facts = EnumSet.noneOf(Fact.class);
-    // The telephone takes turns too, and nobody sits there to be overheard or not.
-    if (actors.current().may("verify:run") && disclosures.isMySidePrivate()) {
+    facts.addAll(bearing.facts());
+    // A key the caller pressed settles a turn, too, and nobody is signed in then.
+    if (actors.present().isPresent() && disclosures.isMySidePrivate()) {
       facts.add(Fact.AGENT_SIDE_PRIVATE);
     }
     if (verification.isEmergency()) {

@@ -139,17 +139,9 @@ class Verification {
   /** The agent's part is over: the level is gone, attempts and keypad proof belong to the call. */
   void fall() {
     agent = null;
-    proven = null;
     emergency = null;
     self = null;
-    identity = Proof.NONE;
-    possession = dialled ? Proof.PROVEN : Proof.NONE;
-    third = byKeypad ? Proof.PROVEN : Proof.NONE;
-    question = null;
-    asked = "";
-    lastAnswer = null;
-    need = Need.UNKNOWN;
-    surroundings = Surroundings.NOT_ASKED;
+    nothingProven();
   }
 
   /** Birth date and number typed on the keypad: both count, each once. */
@@ -207,7 +199,65 @@ class Verification {
     if (emergency == null) {
       throw new Refusal("step-not-yet");
     }
+    if (self == null || self != oneself) {
+      nothingProven();
+    }
     self = oneself;
+  }
+
+  /** The caller speaks for somebody else: another script, and nothing of the one before counts. */
+  void turnTo(VerificationScript other) {
+    if (!forSomebodyElse()) {
+      throw new Refusal("step-not-yet");
+    }
+    nothingProven();
+    kind = other.kind();
+    goesBy(other);
+  }
+
+  /** The version found again by the start of the call. */
+  void goesBy(VerificationScript found) {
+    script = found.name();
+    scriptVersion = found.id();
+  }
+
+  private void nothingProven() {
+    if (kind != ScriptKind.IN_PATIENT) {
+      kind = ScriptKind.IN_PATIENT;
+      // By its start the call finds the version again that it began with.
+      scriptVersion = null;
+    }
+    proven = null;
+    identity = Proof.NONE;
+    possession = dialled ? Proof.PROVEN : Proof.NONE;
+    third = byKeypad ? Proof.PROVEN : Proof.NONE;
+    question = null;
+    asked = "";
+    lastAnswer = null;
+    need = Need.UNKNOWN;
+    surroundings = Surroundings.NOT_ASKED;
+  }
+
+  /** Whom a caller who speaks for somebody else calls about; null when nobody was found. */
+  void othersPatient(@Nullable PatientRef patient) {
+    identity = patient == null ? Proof.FAILED : Proof.PROVEN;
+    if (patient != null) {
+      proven = patient.value();
+      lastProven = proven;
+      lastAgent = agent;
+    }
+  }
+
+  void otherFailed() {
+    failed();
+  }
+
+  void othersNeed(Need wanted) {
+    need = wanted;
+  }
+
+  void othersSurroundings(Surroundings said) {
+    surroundings = said;
   }
 
   void identified(PatientRef patient) {
@@ -415,6 +465,14 @@ class Verification {
 
   Proof third() {
     return third;
+  }
+
+  Proof possession() {
+    return possession;
+  }
+
+  String call() {
+    return call;
   }
 
   Need need() {

@@ -1,0 +1,92 @@
+package org.veriline.verification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.veriline.decision.Fact;
+import org.veriline.decision.Relationship;
+import org.veriline.script.Ceiling;
+import org.veriline.script.ScriptKind;
+import org.veriline.script.Situation;
+
+/** Brings together what a table looks at, from the patient's side of a call and the caller's. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class Bearings {
+  @PersistenceContext EntityManager entities;
+
+  Bearing of(Verification verification) {
+    return switch (verification.kind()) {
+      case IN_REP -> ofPerson(verification, mustBe(verification));
+      case IN_ORG -> ofOrganisation(verification, mustBe(verification));
+      default -> ofPatient(verification);
+    };
+  }
+
+  /** Who calls for the patient, if anybody does. */
+  Optional<OtherParty> party(Verification verification) {
+    return Optional.ofNullable(entities.find(OtherParty.class, verification.call()));
+  }
+
+  private OtherParty mustBe(Verification verification) {
+    return party(verification).orElseThrow();
+  }
+
+  private static Bearing ofPatient(Verification verification) {
+    return new Bearing(
+        verification.situation(),
+        verification.need().purpose(verification.isEmergency()),
+        verification.forSomebodyElse() ? Relationship.UNKNOWN : Relationship.SELF,
+        null,
+        Set.of(),
+        Set.of());
+  }
+
+  private static Bearing ofPerson(Verification verification, OtherParty party) {
+    Map<String, String> words = new HashMap<>(patientsSide(verification));
+    // A telephone of the patient's proves nothing about who speaks for them: no possession here.
+    words.putAll(party.personWords(verification.need()));
+    words.put("need", verification.need().name());
+    Situation at = Situation.of(ScriptKind.IN_REP, words);
+    return new Bearing(
+        at,
+        verification.need().purpose(verification.isEmergency()),
+        Ceiling.standsFor(at),
+        party.provenRecord(),
+        party.provenRecord() == null ? party.agreed() : Set.of(),
+        Set.of());
+  }
+
+  private static Bearing ofOrganisation(Verification verification, OtherParty party) {
+    Map<String, String> words = new HashMap<>(patientsSide(verification));
+    words.putAll(party.organisationWords());
+    Situation at = Situation.of(ScriptKind.IN_ORG, words);
+    Set<Fact> facts = EnumSet.of(Fact.MINIMUM_NECESSARY);
+    if (at.is("caller", "LISTED") || at.is("caller", "CALLED_BACK")) {
+      facts.add(Fact.ORGANISATION_VERIFIED);
+    }
+    if (at.is("caller", "CALLED_BACK")) {
+      facts.add(Fact.CALLED_BACK);
+    }
+    Ceiling ceiling = Ceiling.of(at);
+    return new Bearing(at, ceiling.purpose(), ceiling.relationship(), null, Set.of(), facts);
+  }
+
+  private static Map<String, String> patientsSide(Verification verification) {
+    return Map.of(
+        "emergency",
+        verification.isEmergency() ? "yes" : "no",
+        "closed",
+        verification.closed() ? "yes" : "no",
+        "patient",
+        verification.identity().name(),
+        "surroundings",
+        verification.surroundings().name());
+  }
+}

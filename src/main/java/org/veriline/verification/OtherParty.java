@@ -1,0 +1,302 @@
+package org.veriline.verification;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.veriline.authority.Scope;
+import org.veriline.decision.Surroundings;
+import org.veriline.platform.Refusal;
+import org.veriline.script.Need;
+import org.veriline.script.Proof;
+
+/**
+ * Somebody who calls for a patient, for as long as the agent's part of the call lasts. What they
+ * said of themselves is sealed; the patient's side is in {@link Verification}.
+ */
+@Entity
+@Table(name = "other_party")
+class OtherParty {
+  static final String NONE = "NONE";
+
+  @Id
+  @Column(name = "call_id")
+  private String call;
+
+  @Enumerated(EnumType.STRING)
+  private Party party;
+
+  private byte @Nullable [] said;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable Kinship kinship;
+
+  @Column(name = "record_word")
+  private String recordWord = NONE;
+
+  @Column(name = "record_id")
+  private @Nullable String record;
+
+  private String scopes = "";
+  private boolean flagged;
+
+  /** The record knows a birth date of the caller's own. */
+  private boolean askable;
+
+  @Enumerated(EnumType.STRING)
+  private Proof factor = Proof.NONE;
+
+  private String agrees = "NOT_ASKED";
+
+  @Column(name = "agreed_scopes")
+  private String agreedScopes = "";
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable OrganisationKind organisation;
+
+  @Column(name = "caller_word")
+  private String callerWord = NONE;
+
+  private @Nullable String entry;
+
+  @Enumerated(EnumType.STRING)
+  private Proof reference = Proof.NONE;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable OrganisationPurpose purpose;
+
+  private String restriction = NONE;
+
+  @Column(name = "last_answer")
+  @Enumerated(EnumType.STRING)
+  private @Nullable Answer lastAnswer;
+
+  @Version private long version;
+
+  /** For JPA. */
+  @SuppressWarnings("NullAway.Init")
+  protected OtherParty() {}
+
+  OtherParty(String call, Party party) {
+    this.call = call;
+    this.party = party;
+  }
+
+  void caller(byte[] sealedName, Kinship saidToBe) {
+    said = sealedName.clone();
+    kinship = saidToBe;
+  }
+
+  /** What is on record about this caller, once the patient is found. */
+  void known(String word, @Nullable String id, Set<Scope> scope, boolean ownBirthDate) {
+    recordWord = word;
+    record = id;
+    scopes = joined(scope);
+    askable = ownBirthDate;
+  }
+
+  void refused() {
+    flagged = true;
+  }
+
+  void factor(boolean right) {
+    factor = right ? Proof.PROVEN : Proof.FAILED;
+  }
+
+  void agrees(String word, Set<Scope> to) {
+    agrees = word;
+    agreedScopes = joined(to);
+  }
+
+  void organisation(OrganisationKind kind, @Nullable String listed, byte[] about) {
+    organisation = kind;
+    said = about.clone();
+    entry = listed;
+    callerWord = listed == null ? "PENDING" : "LISTED";
+  }
+
+  void refusesCallBack() {
+    callerWord = "REFUSED";
+  }
+
+  /** The main number was called back by the system, and the same person answered. */
+  void calledBack() {
+    callerWord = "CALLED_BACK";
+  }
+
+  void reference(boolean right) {
+    reference = right ? Proof.PROVEN : Proof.FAILED;
+  }
+
+  void purpose(OrganisationPurpose wanted, String restricted) {
+    purpose = wanted;
+    restriction = restricted;
+  }
+
+  void lastAnswer(@Nullable Answer answer) {
+    lastAnswer = answer;
+  }
+
+  /** The step that is to be done now. */
+  OtherStep step(Verification verification) {
+    if (verification.closed()) {
+      return OtherStep.READ_OUT;
+    }
+    return party == Party.ORGANISATION ? ofOrganisation(verification) : ofPerson(verification);
+  }
+
+  private OtherStep ofPerson(Verification verification) {
+    if (kinship == null) {
+      return OtherStep.CALLER;
+    }
+    if (verification.identity() != Proof.PROVEN) {
+      return OtherStep.PATIENT;
+    }
+    if (flagged || recordWord.equals("LAPSED")) {
+      return OtherStep.READ_OUT;
+    }
+    if (askable && factor == Proof.NONE) {
+      return OtherStep.OWN_BIRTH_DATE;
+    }
+    if (factor != Proof.PROVEN) {
+      if (agrees.equals("NOT_ASKED")) {
+        return OtherStep.AGREEMENT;
+      }
+      if (!agrees.startsWith("V")) {
+        return OtherStep.READ_OUT;
+      }
+    }
+    if (verification.need() == Need.UNKNOWN) {
+      return OtherStep.NEED;
+    }
+    return surroundings(verification, verification.need() != Need.GENERAL);
+  }
+
+  private OtherStep ofOrganisation(Verification verification) {
+    if (organisation == null) {
+      return OtherStep.ORGANISATION;
+    }
+    if (!organisation.heard() || callerWord.equals("REFUSED")) {
+      return OtherStep.READ_OUT;
+    }
+    boolean urgent = verification.isEmergency() && organisation == OrganisationKind.EMERGENCY_CARE;
+    if (callerWord.equals("PENDING") && !urgent) {
+      return OtherStep.CALL_BACK;
+    }
+    if (verification.identity() != Proof.PROVEN) {
+      return OtherStep.PATIENT;
+    }
+    if (urgent) {
+      return OtherStep.READ_OUT;
+    }
+    if (reference != Proof.PROVEN) {
+      return OtherStep.REFERENCE;
+    }
+    if (purpose == null) {
+      return OtherStep.PURPOSE;
+    }
+    return surroundings(
+        verification, purpose != OrganisationPurpose.OTHER && restriction.equals(NONE));
+  }
+
+  private static OtherStep surroundings(Verification verification, boolean needed) {
+    return needed && verification.surroundings() == Surroundings.NOT_ASKED
+        ? OtherStep.SURROUNDINGS
+        : OtherStep.READ_OUT;
+  }
+
+  void mustBe(Verification verification, OtherStep expected) {
+    if (step(verification) != expected) {
+      throw new Refusal("step-not-yet");
+    }
+  }
+
+  /** The columns of SCRIPT-IN-REP that this party decides. */
+  Map<String, String> personWords(Need need) {
+    return Map.of(
+        "flag",
+        flagged ? "yes" : "no",
+        "record",
+        recordWord,
+        "factor",
+        factor.name(),
+        "agrees",
+        agrees,
+        "scope",
+        covered(need) ? "INSIDE" : "OUTSIDE");
+  }
+
+  /** The columns of SCRIPT-IN-ORG that this party decides. */
+  Map<String, String> organisationWords() {
+    return Map.of(
+        "organisation",
+        organisation == null ? "UNKNOWN" : organisation.name(),
+        "caller",
+        callerWord,
+        "reference",
+        reference.name(),
+        "purpose",
+        purpose == null ? "UNKNOWN" : purpose.name(),
+        "restriction",
+        restriction);
+  }
+
+  private boolean covered(Need need) {
+    Set<Scope> heard = factor == Proof.PROVEN ? scopes(scopes) : agreed();
+    return switch (need) {
+      case UNKNOWN, GENERAL -> true;
+      case STATED_APPOINTMENT, APPOINTMENT -> heard.contains(Scope.LOGISTICS);
+      case CLINICAL -> heard.contains(Scope.CLINICAL);
+      case BILLING -> heard.contains(Scope.BILLING);
+      case SENSITIVE -> heard.contains(Scope.SENSITIVE);
+      case PROTECTED -> heard.contains(Scope.PROTECTED);
+      case CONTACT_CHANGE, PREFERENCE -> heard.contains(Scope.CONTACT);
+      case RECORDS -> heard.contains(Scope.RECORDS);
+    };
+  }
+
+  private static String joined(Set<Scope> all) {
+    return new TreeSet<>(all).stream().map(Scope::name).collect(Collectors.joining(","));
+  }
+
+  private static Set<Scope> scopes(String joined) {
+    return joined.isEmpty()
+        ? Set.of()
+        : Arrays.stream(joined.split(",")).map(Scope::valueOf).collect(Collectors.toSet());
+  }
+
+  Party party() {
+    return party;
+  }
+
+  Optional<byte[]> said() {
+    return Optional.ofNullable(said).map(byte[]::clone);
+  }
+
+  /** The record the caller was proven by. */
+  @Nullable String provenRecord() {
+    return factor == Proof.PROVEN ? record : null;
+  }
+
+  Set<Scope> agreed() {
+    return scopes(agreedScopes);
+  }
+
+  @Nullable OrganisationKind organisation() {
+    return organisation;
+  }
+
+  @Nullable Answer lastAnswer() {
+    return lastAnswer;
+  }
+}

@@ -1,0 +1,365 @@
+package org.veriline.verification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+import org.veriline.audit.Action;
+import org.veriline.audit.AuditTrail;
+import org.veriline.authority.Asked;
+import org.veriline.authority.Dossier;
+import org.veriline.authority.Dossiers;
+import org.veriline.authority.Hearer;
+import org.veriline.authority.Relation;
+import org.veriline.authority.Scope;
+import org.veriline.call.CallEvent;
+import org.veriline.call.CallId;
+import org.veriline.decision.Fact;
+import org.veriline.decision.Level;
+import org.veriline.decision.Purpose;
+import org.veriline.decision.Relationship;
+import org.veriline.decision.Surroundings;
+import org.veriline.patient.PatientRef;
+import org.veriline.patient.Patients;
+import org.veriline.patient.Section;
+import org.veriline.platform.Refusal;
+import org.veriline.platform.Vault;
+import org.veriline.privacy.Disclosures;
+import org.veriline.script.Ceiling;
+import org.veriline.script.Need;
+import org.veriline.script.Proof;
+import org.veriline.script.ScriptRow;
+import org.veriline.script.Scripts;
+
+/**
+ * One turn of a call for somebody else, in one transaction, as {@link Turns} is for patients.
+ * {@link OtherParties} is the door; it keeps the pace.
+ */
+@ApplicationScoped
+@Transactional
+class OtherTurns {
+  @PersistenceContext EntityManager entities;
+  @Inject AuditTrail audit;
+  @Inject Bearings bearings;
+  @Inject Course course;
+  @Inject Disclosures disclosures;
+  @Inject Dossiers dossiers;
+  @Inject Patients patients;
+  @Inject Scripts scripts;
+  @Inject Vault vault;
+
+  public Optional<OtherView> view(CallId call) {
+    Verification verification = course.mine(call);
+    return verification.forSomebodyElse()
+        ? bearings.party(verification).map(party -> view(call, verification, party))
+        : Optional.empty();
+  }
+
+  private OtherView view(CallId call, Verification verification, OtherParty party) {
+    ScriptRow row = course.row(verification);
+    OtherStep step = party.step(verification);
+    return new OtherView(
+        party.party(),
+        verification.script(),
+        verification.scriptVersion().orElse(null),
+        step,
+        party.lastAnswer(),
+        row.level(),
+        verification.need(),
+        verification.surroundings(),
+        verification.closed(),
+        step == OtherStep.READ_OUT || step == OtherStep.CALL_BACK || verification.isEmergency()
+            ? row.saying()
+            : asks(step),
+        disclosures.decisions(call).entrySet().stream()
+            .map(entry -> new ScriptView.SectionView(entry.getKey(), entry.getValue().reason()))
+            .toList(),
+        row.dispositions());
+  }
+
+  private static String asks(OtherStep step) {
+    return switch (step) {
+      case CALLER -> "ask-caller";
+      case ORGANISATION -> "ask-organisation";
+      case PATIENT -> "ask-patient";
+      case OWN_BIRTH_DATE -> "ask-own-birth-date";
+      case AGREEMENT -> "ask-patient-agrees";
+      case REFERENCE -> "ask-reference";
+      case PURPOSE -> "ask-purpose";
+      case NEED -> "ask-need";
+      case SURROUNDINGS -> "ask-surroundings";
+      case CALL_BACK, READ_OUT -> throw new IllegalArgumentException(step.name());
+    };
+  }
+
+  /** Whatever was proven for another party before counts for nothing here. */
+  public void begin(CallId call, Party party) {
+    Verification verification = course.mine(call);
+    Level before = course.level(verification);
+    bearings.party(verification).ifPresent(entities::remove);
+    entities.flush();
+    verification.turnTo(scripts.published(party.kind(), verification.startedAt()));
+    entities.persist(new OtherParty(call.value(), party));
+    audit.write(
+        course
+            .event(call, verification, Action.VERIFY_FACTOR)
+            .reason("about-" + party.name())
+            .build());
+    course.settle(call, verification, before);
+  }
+
+  /** A turn in which nothing is compared. */
+  public void turn(
+      CallId call, OtherStep at, String reason, BiConsumer<Verification, OtherParty> deed) {
+    any(
+        call,
+        reason,
+        (verification, party) -> {
+          party.mustBe(verification, at);
+          deed.accept(verification, party);
+          party.lastAnswer(null);
+        });
+  }
+
+  /** What is wanted may change later; it is not asked before its turn. */
+  public void need(CallId call, Need need) {
+    any(
+        call,
+        "need-" + need.name(),
+        (verification, party) -> {
+          if (verification.need() == Need.UNKNOWN) {
+            party.mustBe(verification, OtherStep.NEED);
+          }
+          verification.othersNeed(need);
+        });
+  }
+
+  /** "Somebody came in" may be said at any time; that one is alone only when it is asked. */
+  public void surroundings(CallId call, Surroundings said) {
+    any(
+        call,
+        "surroundings-" + said.name(),
+        (verification, party) -> {
+          if (said != Surroundings.NOT_PRIVATE
+              && verification.surroundings() == Surroundings.NOT_ASKED) {
+            party.mustBe(verification, OtherStep.SURROUNDINGS);
+          }
+          verification.othersSurroundings(said);
+        });
+  }
+
+  private void any(CallId call, String reason, BiConsumer<Verification, OtherParty> deed) {
+    Verification verification = course.mine(call);
+    OtherParty party = mustBe(verification);
+    Level before = course.level(verification);
+    deed.accept(verification, party);
+    audit.write(course.event(call, verification, Action.VERIFY_FACTOR).reason(reason).build());
+    course.settle(call, verification, before);
+  }
+
+  /** A turn in which something is compared; a wrong answer counts as one of the call's two. */
+  private Answer compared(
+      CallId call, OtherStep at, String factor, BiPredicate<Verification, OtherParty> comparison) {
+    Verification verification = course.mine(call);
+    OtherParty party = mustBe(verification);
+    party.mustBe(verification, at);
+    Level before = course.level(verification);
+    boolean right = comparison.test(verification, party);
+    if (!right) {
+      verification.otherFailed();
+    }
+    Answer answer = right ? Answer.MATCHED : Answer.NOT_MATCHED;
+    party.lastAnswer(answer);
+    course.written(call, verification, factor, right);
+    course.settle(call, verification, before);
+    return answer;
+  }
+
+  public void caller(CallId call, String name, Kinship kinship) {
+    turn(
+        call,
+        OtherStep.CALLER,
+        "caller-" + kinship.name(),
+        (verification, party) -> party.caller(seal(call, name), kinship));
+  }
+
+  public Answer patient(CallId call, String name, LocalDate birthDate) {
+    return compared(
+        call,
+        OtherStep.PATIENT,
+        "patient-name-and-birth-date",
+        (verification, party) -> {
+          Optional<PatientRef> found = patients.match(name, birthDate);
+          verification.othersPatient(found.orElse(null));
+          found
+              .filter(patient -> party.party() == Party.REPRESENTATIVE)
+              .ifPresent(patient -> recognise(call, party, patient));
+          return found.isPresent();
+        });
+  }
+
+  private void recognise(CallId call, OtherParty party, PatientRef patient) {
+    Dossier dossier = dossiers.of(patient);
+    Relation relation = relation(call, party, dossier).orElse(null);
+    if (relation == null) {
+      party.known(OtherParty.NONE, null, Set.of(), false);
+    } else if (relation.status() == Relation.Status.REFUSED) {
+      party.refused();
+    } else {
+      party.known(
+          word(dossier, relation),
+          relation.record(),
+          relation.scope(),
+          relation.status() == Relation.Status.IN_FORCE && relation.hasBirthDate());
+    }
+  }
+
+  /** A personal representative of a dead patient is the executor, of a child a parent. */
+  private static String word(Dossier dossier, Relation relation) {
+    if (relation.relationship() == Relationship.INVOLVED) {
+      return relation.status() == Relation.Status.IN_FORCE ? "INVOLVED" : OtherParty.NONE;
+    }
+    if (relation.status() != Relation.Status.IN_FORCE) {
+      return "LAPSED";
+    }
+    return dossier.deceased() ? "EXECUTOR" : dossier.minor() ? "PARENT" : "PERSREP";
+  }
+
+  public Answer ownBirthDate(CallId call, LocalDate birthDate) {
+    return compared(
+        call,
+        OtherStep.OWN_BIRTH_DATE,
+        "own-birth-date",
+        (verification, party) -> {
+          boolean right =
+              relation(call, party, dossiers.of(proven(verification)))
+                  .filter(relation -> relation.status() == Relation.Status.IN_FORCE)
+                  .filter(relation -> relation.birthDateFits(birthDate))
+                  .isPresent();
+          party.factor(right);
+          return right;
+        });
+  }
+
+  private Optional<Relation> relation(CallId call, OtherParty party, Dossier dossier) {
+    return party.said().flatMap(said -> dossier.relation(opened(call, said)));
+  }
+
+  /** The patient came to the line and agrees; a number makes it the second level. */
+  public Answer agrees(
+      CallId call, String name, LocalDate birthDate, String number, Set<Scope> scopes) {
+    return compared(
+        call,
+        OtherStep.AGREEMENT,
+        "patient-on-the-line",
+        (verification, party) -> {
+          PatientRef patient = proven(verification);
+          boolean right =
+              patients.match(name, birthDate).filter(patient::equals).isPresent()
+                  && (number.isBlank() || patients.numberFits(patient, number));
+          if (right) {
+            party.agrees(number.isBlank() ? "V1" : "V2", scopes);
+          }
+          return right;
+        });
+  }
+
+  public Answer reference(CallId call, String text) {
+    return compared(
+        call,
+        OtherStep.REFERENCE,
+        "reference",
+        (verification, party) -> {
+          PatientRef patient = proven(verification);
+          boolean right = patients.numberFits(patient, text) || patients.claimFits(patient, text);
+          party.reference(right);
+          return right;
+        });
+  }
+
+  public void organisation(
+      CallId call, OrganisationKind kind, @Nullable String listed, String saidOfThemselves) {
+    turn(
+        call,
+        OtherStep.ORGANISATION,
+        "organisation-" + kind.name(),
+        (verification, party) -> party.organisation(kind, listed, seal(call, saidOfThemselves)));
+  }
+
+  public void purpose(CallId call, OrganisationPurpose purpose) {
+    turn(
+        call,
+        OtherStep.PURPOSE,
+        "purpose-" + purpose.name(),
+        (verification, party) ->
+            party.purpose(purpose, restriction(proven(verification), party, purpose)));
+  }
+
+  private String restriction(PatientRef patient, OtherParty party, OrganisationPurpose purpose) {
+    Section section =
+        switch (purpose) {
+          case TREATMENT, OTHER -> Section.VISITS;
+          case SENSITIVE -> Section.SENSITIVE;
+          case PAYMENT -> Section.BILLING;
+        };
+    OrganisationKind kind = party.organisation();
+    Relationship relationship = Ceiling.relationship(kind == null ? "" : kind.name());
+    Set<Fact> facts =
+        dossiers
+            .of(patient)
+            .facts(
+                new Hearer(relationship, null, Set.of(), null),
+                purpose == OrganisationPurpose.PAYMENT ? Purpose.PAYMENT : Purpose.TREATMENT,
+                Asked.all(section));
+    if (facts.contains(Fact.RESTRICTED)) {
+      return "AGREED";
+    }
+    return facts.contains(Fact.SELF_PAID) && kind == OrganisationKind.PAYER
+        ? "SELF_PAID"
+        : OtherParty.NONE;
+  }
+
+  /** The agent's part is over: nothing of what the caller said is kept. */
+  void follow(@Observes CallEvent event) {
+    if (event instanceof CallEvent.Requeued
+        || event instanceof CallEvent.Transferred
+        || event instanceof CallEvent.Released
+        || event instanceof CallEvent.Ended) {
+      OtherParty party = entities.find(OtherParty.class, event.call().value());
+      if (party != null) {
+        entities.remove(party);
+      }
+    }
+  }
+
+  private OtherParty mustBe(Verification verification) {
+    return bearings
+        .party(verification)
+        .filter(party -> party.party().kind() == verification.kind())
+        .orElseThrow(() -> new Refusal("step-not-yet"));
+  }
+
+  private static PatientRef proven(Verification verification) {
+    return Optional.of(verification)
+        .filter(it -> it.identity() == Proof.PROVEN)
+        .flatMap(Verification::proven)
+        .orElseThrow(() -> new Refusal("step-not-yet"));
+  }
+
+  private byte[] seal(CallId call, String text) {
+    return vault.seal(text.getBytes(StandardCharsets.UTF_8), "other-party/" + call.value());
+  }
+
+  private String opened(CallId call, byte[] said) {
+    return new String(vault.open(said, "other-party/" + call.value()), StandardCharsets.UTF_8);
+  }
+}
