@@ -13,6 +13,7 @@ import org.veriline.authority.Scope;
 import org.veriline.call.CallId;
 import org.veriline.decision.Surroundings;
 import org.veriline.patient.SpokenDate;
+import org.veriline.platform.Pace;
 import org.veriline.platform.Refusal;
 import org.veriline.platform.Settings;
 import org.veriline.script.Need;
