@@ -157,8 +157,8 @@ class Course {
   private Set<Fact> facts(Verification verification, Bearing bearing) {
     Set<Fact> facts = EnumSet.noneOf(Fact.class);
     facts.addAll(bearing.facts());
-    // A key the caller pressed settles a turn, too, and nobody is signed in then.
-    if (actors.present().isPresent() && disclosures.isMySidePrivate()) {
+    // The telephone takes turns too, and nobody sits there to be overheard or not.
+    if (actors.current().may("verify:run") && disclosures.isMySidePrivate()) {
       facts.add(Fact.AGENT_SIDE_PRIVATE);
     }
     if (verification.isEmergency()) {

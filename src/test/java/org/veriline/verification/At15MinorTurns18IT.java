@@ -288,7 +288,8 @@ class At15MinorTurns18IT extends WithCallers {
         Surroundings.PRIVATE,
         false,
         record,
-        agreedOnce);
+        agreedOnce,
+        Set.of());
   }
 
   private Card visits(CallId call) {
