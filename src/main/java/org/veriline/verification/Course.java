@@ -158,7 +158,8 @@ class Course {
     Set<Fact> facts = EnumSet.noneOf(Fact.class);
     facts.addAll(bearing.facts());
     // The telephone takes turns too, and nobody sits there to be overheard or not.
-    if (actors.current().may("verify:run") && disclosures.isMySidePrivate()) {
+    boolean agents = actors.present().filter(actor -> actor.may("verify:run")).isPresent();
+    if (agents && disclosures.isMySidePrivate()) {
       facts.add(Fact.AGENT_SIDE_PRIVATE);
     }
     if (verification.isEmergency()) {
