@@ -322,6 +322,7 @@ shortcuts.on('myside', () => clickIfEnabled('[data-deed=my-side]'));
 shortcuts.on('notprivate', () => clickIfEnabled('[data-deed=not-private]'));
 shortcuts.on('rights', () => clickIfEnabled('[data-deed=rights]'));
 shortcuts.on('mistake', () => clickIfEnabled('[data-deed=mistake]'));
+shortcuts.on('flags', openFlags);
 shortcuts.on('disposition', () => focusFirst('#wrapup [data-first="true"]'));
 shortcuts.on('state', () => focusFirst('#state-menu [data-first="true"]'));
 shortcuts.on('ready', () => clickIfEnabled('[data-deed=ready]'));
@@ -345,8 +346,20 @@ document.addEventListener('keydown', (event) => {
   } else if (/^[1-9]$/.test(event.key) && !event.altKey && !event.ctrlKey && event.target.closest('#wrapup') && !isTyping(event.target)) {
     clickIfEnabled(`#wrapup [data-digit="${event.key}"]`);
     event.preventDefault();
+  } else if (/^[1-9]$/.test(event.key) && !event.altKey && !event.ctrlKey && event.target.closest('#flags[open]')) {
+    clickIfEnabled(`#flags [data-digit="${event.key}"]`);
+    event.preventDefault();
   }
 });
+
+/* Opens the list of flags; a digit in it sets one. */
+function openFlags() {
+  const flags = byId('flags');
+  if (flags) {
+    flags.open = true;
+    focusFirst('#flags summary');
+  }
+}
 
 /* ---- shortcuts list ----------------------------------------------------------------------------- */
 

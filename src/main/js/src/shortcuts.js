@@ -2,7 +2,7 @@
  * Keyboard shortcuts: every deed of a call has one, each can be changed, `?` lists them.
  *
  * The defaults avoid what Chromium, Firefox and Edge keep for themselves. A shortcut of one
- * character (only `?`) can be switched off (WCAG 2.1.4); digits work only inside the wrap-up list.
+ * character (only `?`) can be switched off (WCAG 2.1.4); digits work only inside the wrap-up list and the list of flags.
  */
 
 export const DEFAULTS = {
@@ -15,6 +15,7 @@ export const DEFAULTS = {
   question: 'Alt+Shift+KeyQ',
   cannotverify: 'Alt+Shift+KeyV',
   notprivate: 'Alt+Shift+KeyP',
+  flags: 'Alt+Shift+KeyF',
   myside: 'Alt+Shift+KeyO',
   rights: 'Alt+Shift+KeyJ',
   mistake: 'Alt+Shift+KeyE',

@@ -61,6 +61,7 @@ public final class Entrances {
           page("/privacy/scripts", "script:read"),
           page("/privacy/what-if", "script:read"),
           page("/privacy/simulator", "script:simulate"),
+          page("/privacy/locks", "verify:unlock:justified"),
           // programs on this machine, with the operations token
           operations("/api/ops/status"),
           operations("/api/ops/verify-audit"),

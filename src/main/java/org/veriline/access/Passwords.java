@@ -3,10 +3,6 @@ package org.veriline.access;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.apache.shiro.authc.credential.DefaultPasswordService;
-import org.apache.shiro.crypto.hash.DefaultHashService;
 import org.jspecify.annotations.Nullable;
 import org.veriline.platform.Refusal;
 
@@ -38,39 +34,15 @@ final class Passwords {
           "contraseña123",
           "bienvenido123");
 
-  /** A hash costs a CPU some tens of milliseconds: a flood of guesses must not take all of them. */
-  private static final Semaphore AT_ONCE = new Semaphore(4);
-
-  private final DefaultPasswordService hashing = new DefaultPasswordService();
-  private final String nobodysHash;
-
-  Passwords() {
-    DefaultHashService service = new DefaultHashService();
-    service.setDefaultAlgorithmName("2y");
-    hashing.setHashService(service);
-    nobodysHash = hash("nobody has this password");
-  }
+  private final SlowHash hashing = new SlowHash();
 
   String hash(String password) {
-    return hashing.encryptPassword(password);
+    return hashing.hash(password);
   }
 
   /** Takes as long for a person who is not there as for one who is. */
   boolean matches(String password, @Nullable String hash) {
-    try {
-      if (!AT_ONCE.tryAcquire(5, TimeUnit.SECONDS)) {
-        throw new Refusal("sign-in-busy");
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new Refusal("sign-in-busy");
-    }
-    try {
-      boolean right = hashing.passwordsMatch(password, hash == null ? nobodysHash : hash);
-      return right && hash != null;
-    } finally {
-      AT_ONCE.release();
-    }
+    return hashing.matches(password, hash).orElseThrow(() -> new Refusal("sign-in-busy"));
   }
 
   static void mustBeGood(String password, String userName) {

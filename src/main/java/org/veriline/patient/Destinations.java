@@ -68,6 +68,18 @@ public class Destinations {
         .map(number -> new Phi(opened(number)));
   }
 
+  /** This is one of the patient's numbers, and too young to prove anything (VP-07, VP-18). */
+  public boolean isYoung(PatientRef patient, String number) {
+    String value = vault.lookup(PatientLookup.Kind.PHONE.name(), number);
+    return numbersOf(patient.value()).stream()
+        .filter(known -> known.value().equals(value))
+        .anyMatch(
+            known ->
+                !new Destination(
+                        known.id(), "", Duration.between(known.since(), clock.instant()).toDays())
+                    .aged());
+  }
+
   /** Who is to be asked for when such a number is dialled (VP-16). */
   public Optional<Phi> nameToAskFor(PatientRef patient) {
     SealedDocument document =

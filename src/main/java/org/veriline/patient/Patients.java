@@ -5,9 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,20 +27,17 @@ public class Patients {
   /** With fewer facts on file one could guess which of them is asked (VP-05). */
   private static final int FEWEST_EVENTS = 3;
 
-  private static final int FAILED_CALLS_THAT_LOCK = 3;
-  private static final Duration LOCK = Duration.ofHours(24);
-
   private static final Matching NOTHING = new Matching(List.of(), Map.of());
   private static final String BROKEN_SEAL = "sealed-value-broken";
 
   @PersistenceContext EntityManager entities;
   @Inject Alarms alarms;
+  @Inject PatientLocks locks;
   @Inject Vault vault;
-  @Inject Clock clock;
 
   /** The one patient of this birth date whom this name fits, unless the record is locked. */
   public Optional<PatientRef> match(String name, LocalDate birthDate) {
-    return named(name, birthDate).flatMap(patient -> unlocked(patient.value()));
+    return named(name, birthDate).filter(patient -> !locks.isLocked(patient));
   }
 
   /** As {@link #match}, also when the record is locked: a lock stands in no emergency's way. */
@@ -59,19 +53,35 @@ public class Patients {
     }
     // Twins called Maria and Marta are both close; the one said letter by letter is meant.
     List<String> fitting = exact.isEmpty() ? close : exact;
-    return fitting.size() == 1 ? Optional.of(new PatientRef(fitting.get(0))) : Optional.empty();
+    return one(fitting);
   }
 
-  /** The one patient with this birth date and keypad number, unless the record is locked. */
+  /** Everybody born on this day; for proofs that count together with it, never for a list. */
+  public List<PatientRef> bornOn(LocalDate birthDate) {
+    return having(List.of(Kind.BIRTH), birthDate.toString()).stream().map(PatientRef::new).toList();
+  }
+
+  /** The one patient with this birth date and keypad number. Whether it is locked is not asked. */
   public Optional<PatientRef> byKeypad(LocalDate birthDate, String digits) {
     List<String> both = new ArrayList<>(having(List.of(Kind.KEYPAD), Normal.number(digits)));
     both.retainAll(having(List.of(Kind.BIRTH), birthDate.toString()));
-    return both.size() == 1 ? unlocked(both.get(0)) : Optional.empty();
+    return one(both);
   }
 
   public boolean nameFits(PatientRef patient, String name) {
-    return matching(patient.value()).fits(name) != PersonName.Fit.NONE
-        && unlocked(patient.value()).isPresent();
+    return matching(patient.value()).fits(name) != PersonName.Fit.NONE;
+  }
+
+  /** Whether a secret like this could be read off the record. */
+  public boolean onFile(PatientRef patient, String text) {
+    String kind = DataClass.D1.name();
+    SealedDocument document =
+        entities.find(SealedDocument.class, SealedDocument.id(patient.value(), kind));
+    List<Item> identifiers =
+        document == null ? List.of() : Documents.items(opened(document, patient.value(), kind));
+    return numberFits(patient, text)
+        || claimFits(patient, text)
+        || OnFile.says(matching(patient.value()), identifiers, text);
   }
 
   /** Whether the patient bears this surname; for rules about who looks at relatives' records. */
@@ -134,26 +144,8 @@ public class Patients {
     return entities.find(Patient.class, patient.value()) != null;
   }
 
-  /** Notes that a call used up its attempts at this record; true when that locked it. */
-  public boolean failedCall(PatientRef patient, String call) {
-    entities.merge(new FailedCall(patient.value(), call, clock.instant()));
-    entities.flush();
-    return unlocked(patient.value()).isEmpty();
-  }
-
-  private Optional<PatientRef> unlocked(String patient) {
-    Instant since = clock.instant().minus(LOCK);
-    long failed =
-        entities
-            .createQuery(
-                "select count(f) from FailedCall f where f.patient = :patient and f.at > :since",
-                Long.class)
-            .setParameter("patient", patient)
-            .setParameter("since", since)
-            .getSingleResult();
-    return failed >= FAILED_CALLS_THAT_LOCK
-        ? Optional.empty()
-        : Optional.of(new PatientRef(patient));
+  private static Optional<PatientRef> one(List<String> fitting) {
+    return fitting.size() == 1 ? Optional.of(new PatientRef(fitting.get(0))) : Optional.empty();
   }
 
   private List<String> having(List<Kind> kinds, String normalised) {

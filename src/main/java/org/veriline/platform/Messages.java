@@ -33,7 +33,8 @@ public final class Messages {
           "script",
           "possession",
           "rights",
-          "editor");
+          "editor",
+          "factor");
 
   private Messages() {}
 

@@ -19,8 +19,8 @@ import org.veriline.call.CallId;
 import org.veriline.call.Calls;
 import org.veriline.decision.Fact;
 import org.veriline.decision.Level;
+import org.veriline.patient.PatientLocks;
 import org.veriline.patient.PatientRef;
-import org.veriline.patient.Patients;
 import org.veriline.platform.Ids;
 import org.veriline.platform.Refusal;
 import org.veriline.privacy.Disclosures;
@@ -46,7 +46,8 @@ class Course {
   @Inject Bearings bearings;
   @Inject Calls calls;
   @Inject Clock clock;
-  @Inject Patients patients;
+  @Inject Failures failures;
+  @Inject PatientLocks locks;
   @Inject ScriptDecisions decisions;
   @Inject Disclosures disclosures;
   @Inject Scripts scripts;
@@ -112,6 +113,10 @@ class Course {
 
   /** After every turn: what is earned is put down anew, and what was decided is written. */
   void settle(CallId call, Verification verification, Level before) {
+    if (!verification.standsAboveLocks()
+        && verification.proven().filter(locks::isLocked).isPresent()) {
+      verification.lockedRecord();
+    }
     VerificationScript script = script(verification);
     Bearing bearing = bearings.of(verification);
     ScriptRow row = script.rowFor(bearing.situation());
@@ -176,15 +181,9 @@ class Course {
             .outcome(right ? Outcome.OK : Outcome.FAILED)
             .reason(factor)
             .build());
-    if (right || !verification.closed()) {
-      return;
+    if (!right && verification.closed()) {
+      failures.count(verification);
     }
-    audit.write(event(call, verification, Action.VERIFY_FAIL).outcome(Outcome.FAILED).build());
-    verification
-        .proven()
-        .or(verification::candidate)
-        .filter(patient -> patients.failedCall(patient, call.value()))
-        .ifPresent(patient -> audit.write(event(call, verification, Action.VERIFY_LOCK).build()));
   }
 
   AuditEvent.Builder event(CallId call, Verification verification, Action action) {

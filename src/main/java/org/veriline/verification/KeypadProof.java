@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.veriline.access.Actor;
 import org.veriline.audit.Action;
@@ -13,17 +14,21 @@ import org.veriline.audit.Outcome;
 import org.veriline.call.CallId;
 import org.veriline.call.CallView;
 import org.veriline.call.Calls;
+import org.veriline.patient.PatientLocks;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.Patients;
+import org.veriline.secret.StandingSecrets;
 
-/** What a caller types before an agent answers. */
+/** What a caller types before an agent answers: birth date, and a number of theirs or their PIN. */
 @ApplicationScoped
 @Transactional
 class KeypadProof {
   @Inject AuditTrail audit;
   @Inject Calls calls;
   @Inject Course course;
+  @Inject PatientLocks locks;
   @Inject Patients patients;
+  @Inject StandingSecrets secrets;
 
   public boolean birthDateAndNumber(CallId call, LocalDate birthDate, String digits) {
     if (calls.find(call).filter(CallView::live).isEmpty()) {
@@ -33,8 +38,15 @@ class KeypadProof {
     if (!verification.mayTryKeypad()) {
       return false;
     }
-    Optional<PatientRef> found = patients.byKeypad(birthDate, digits);
-    found.ifPresentOrElse(verification::provenByKeypad, verification::keypadFailed);
+    List<PatientRef> born = patients.bornOn(birthDate);
+    Optional<PatientRef> byNumber = patients.byKeypad(birthDate, digits);
+    // A PIN is compared also when the number fits, with nobody's: the time is the same.
+    Optional<PatientRef> meant =
+        byPin(byNumber.isPresent() ? List.of() : born, digits).or(() -> byNumber);
+    Optional<PatientRef> found = meant.filter(patient -> !locks.isLocked(patient));
+    found.ifPresentOrElse(
+        verification::provenByKeypad,
+        () -> verification.keypadFailed(meant.orElse(born.size() == 1 ? born.get(0) : null)));
     audit.write(
         AuditEvent.by(Actor.SYSTEM)
             .action(found.isPresent() ? Action.VERIFY_FACTOR : Action.VERIFY_FAIL)
@@ -42,8 +54,14 @@ class KeypadProof {
             .call(call.value())
             .interaction(verification.id())
             .patient(found.map(PatientRef::value).orElse(null))
-            .reason("keypad")
+            .reason(found.isPresent() && byNumber.isEmpty() ? "keypad-pin" : "keypad")
             .build());
     return found.isPresent();
+  }
+
+  private Optional<PatientRef> byPin(List<PatientRef> born, String digits) {
+    return secrets
+        .whosePin(born.stream().map(PatientRef::value).toList(), digits)
+        .map(PatientRef::new);
   }
 }

@@ -5,34 +5,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.veriline.patient.EventQuestion;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which question for the third factor comes next. The system chooses among recent events, the agent
- * does not; the caller may always give a record, member or claim number instead. After two events
+ * Which question for the third factor comes next. The system chooses, the agent does not; the
+ * caller may always give a record, member or claim number or the pass-phrase instead. After two
  * nobody is asked a third: that would be guessing.
  */
 final class Questions {
   static final String NUMBER = "number";
   static final String CLAIM = "claim";
-  private static final int MOST_EVENTS = 2;
+  static final String PASS_PHRASE = "pass-phrase";
+  private static final int MOST_CHOSEN = 2;
 
   private Questions() {}
 
+  /**
+   * @param pool what this patient can be asked: events, the pass-phrase
+   * @param failedLast what was answered wrong the last time, also in an earlier call
+   */
   static Optional<String> next(
-      Set<EventQuestion> available, Set<String> spent, RandomGenerator random) {
-    List<String> events =
-        available.stream().map(EventQuestion::id).filter(id -> !spent.contains(id)).toList();
-    long asked = spent.stream().filter(id -> EventQuestion.of(id).isPresent()).count();
-    if (asked < MOST_EVENTS && !events.isEmpty()) {
-      return Optional.of(events.get(random.nextInt(events.size())));
+      Set<String> pool, Set<String> spent, @Nullable String failedLast, RandomGenerator random) {
+    List<String> open = pool.stream().filter(id -> !spent.contains(id)).sorted().toList();
+    List<String> others = open.stream().filter(id -> !id.equals(failedLast)).toList();
+    List<String> choice = others.isEmpty() ? open : others;
+    long asked = spent.stream().filter(pool::contains).count();
+    if (asked < MOST_CHOSEN && !choice.isEmpty()) {
+      return Optional.of(choice.get(random.nextInt(choice.size())));
     }
     return spent.contains(NUMBER) ? Optional.empty() : Optional.of(NUMBER);
   }
 
-  /** What the caller may answer instead of {@code question}. */
+  /** What the caller may answer instead of {@code question}: the same for everybody. */
   static List<String> instead(String question, Set<String> spent) {
-    List<String> others = new ArrayList<>(List.of(NUMBER, CLAIM));
+    List<String> others = new ArrayList<>(List.of(NUMBER, CLAIM, PASS_PHRASE));
     others.remove(question);
     others.removeAll(spent);
     return others;

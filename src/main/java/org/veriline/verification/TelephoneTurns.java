@@ -19,7 +19,7 @@ import org.veriline.platform.Refusal;
 class TelephoneTurns {
   @Inject AuditTrail audit;
   @Inject Course course;
-  @Inject Turns turns;
+  @Inject Selection selection;
 
   /** Whom the person who asks has found in this call, and still has. */
   public PatientRef foundNow(CallId call) {
@@ -32,7 +32,7 @@ class TelephoneTurns {
     Level before = course.level(verification);
     deed.accept(verification);
     if (!right && !verification.closed() && verification.question() == null) {
-      verification.proven().ifPresent(it -> verification.ask(turns.nextQuestion(verification, it)));
+      selection.ask(verification);
     }
     course.written(call, verification, factor, right);
     course.settle(call, verification, before);

@@ -6,12 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Actor;
@@ -23,6 +21,7 @@ import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
 import org.veriline.decision.Level;
 import org.veriline.patient.EventQuestion;
+import org.veriline.patient.PatientLocks;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.Patients;
 import org.veriline.platform.Refusal;
@@ -31,6 +30,8 @@ import org.veriline.privacy.Disclosures;
 import org.veriline.privacy.Standings;
 import org.veriline.script.Need;
 import org.veriline.script.Proof;
+import org.veriline.secret.SecretKind;
+import org.veriline.secret.StandingSecrets;
 
 /**
  * One turn of the script, in one transaction: what was said is compared, the event is written, and
@@ -45,11 +46,14 @@ class Turns {
   @Inject Clock clock;
   @Inject Course course;
   @Inject Disclosures disclosures;
+  @Inject Failures failures;
+  @Inject Flagging flagging;
+  @Inject PatientLocks locks;
   @Inject Patients patients;
+  @Inject Selection selection;
   @Inject Settings settings;
+  @Inject StandingSecrets secrets;
   @Inject Standings standings;
-
-  private final SecureRandom random = new SecureRandom();
 
   public ScriptView view(CallId call) {
     Verification verification = course.mine(call);
@@ -70,8 +74,9 @@ class Turns {
     Level before = course.level(verification);
     Optional<PatientRef> found = find(verification, name, birthDate);
     if (found.isPresent()) {
+      flagging.identified(verification, found.get());
       verification.identified(found.get());
-      verification.ask(nextQuestion(verification, found.get()));
+      selection.ask(verification);
     } else {
       verification.notIdentified();
     }
@@ -93,11 +98,12 @@ class Turns {
         switch (question) {
           case Questions.NUMBER -> patients.numberFits(patient, text);
           case Questions.CLAIM -> patients.claimFits(patient, text);
+          case Questions.PASS_PHRASE -> secrets.fits(patient.value(), SecretKind.PASS_PHRASE, text);
           default -> patients.eventFits(patient, mustExist(question), text, language, today());
         };
     verification.answered(question, right);
-    if (!right && !verification.closed()) {
-      verification.ask(nextQuestion(verification, patient));
+    if (!right) {
+      selection.ask(verification);
     }
     course.written(call, verification, question, right);
     course.settle(call, verification, before);
@@ -110,7 +116,7 @@ class Turns {
         "cannot-answer",
         verification -> {
           verification.cannotAnswer(question);
-          verification.proven().ifPresent(it -> verification.ask(nextQuestion(verification, it)));
+          selection.ask(verification);
         });
   }
 
@@ -119,9 +125,11 @@ class Turns {
         call,
         "need-" + need.name(),
         verification -> {
+          Need wanted = verification.need();
           verification.need(need);
+          flagging.wants(verification, wanted, need);
           if (verification.third() != Proof.PROVEN && need.needsThirdFactor()) {
-            verification.proven().ifPresent(it -> verification.ask(nextQuestion(verification, it)));
+            selection.ask(verification);
           }
         });
   }
@@ -165,6 +173,10 @@ class Turns {
         || event instanceof CallEvent.Ended) {
       fall(event.call());
     }
+    if (event instanceof CallEvent.Ended) {
+      // Who hangs up after one wrong answer has tried, too.
+      course.found(event.call()).ifPresent(failures::count);
+    }
   }
 
   private void fall(CallId call) {
@@ -188,22 +200,23 @@ class Turns {
 
   private Optional<PatientRef> find(
       Verification verification, String name, @Nullable LocalDate birthDate) {
-    if (birthDate == null) {
-      return verification.candidate().filter(candidate -> patients.nameFits(candidate, name));
-    }
-    Optional<PatientRef> found = patients.match(name, birthDate);
+    Optional<PatientRef> found =
+        birthDate == null
+            ? verification.candidate().filter(candidate -> patients.nameFits(candidate, name))
+            : patients.named(name, birthDate);
     // What was proven by keypad and what is said now must be the same person.
-    return verification.candidate().isEmpty() || verification.candidate().equals(found)
-        ? found
-        : Optional.empty();
+    return found
+        .filter(it -> verification.candidate().map(it::equals).orElse(true))
+        .filter(it -> !isLockedFor(verification, it));
   }
 
-  @Nullable String nextQuestion(Verification verification, PatientRef patient) {
-    if (verification.third() == Proof.PROVEN) {
-      return null;
+  /** A locked record does not match, and looks like any other that does not; but see VP-09. */
+  private boolean isLockedFor(Verification verification, PatientRef patient) {
+    boolean locked = locks.isLocked(patient) && !verification.standsAboveLocks();
+    if (locked) {
+      verification.meant(patient);
     }
-    Set<EventQuestion> events = patients.events(patient);
-    return Questions.next(events, verification.spent(), random).orElse(null);
+    return locked;
   }
 
   private static EventQuestion mustExist(String question) {

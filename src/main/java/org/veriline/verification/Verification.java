@@ -97,8 +97,29 @@ class Verification {
   /** The record is locked for the telephone, or the flags of this call lock it (VP-09, VP-18). */
   private boolean locked;
 
+  @Column(name = "locked_record")
+  private boolean lockedRecord;
+
+  /** Somebody answered for the caller: nothing above V2 follows from it (VP-10). */
+  private boolean overridden;
+
+  /** Relay, interpreter, help with speaking (VP-18). */
+  private boolean assisted;
+
+  /** Whose record a failure is about when nobody was proven; nothing is ever opened by it. */
+  private @Nullable String meant;
+
+  @Column(name = "wrong_thirds")
+  private int wrongThirds;
+
+  /** The call stands among the failed ones already. */
+  private boolean counted;
+
   private @Nullable String question;
   private String asked = "";
+
+  @Column(name = "failed_question")
+  private @Nullable String failedQuestion;
 
   @Column(name = "last_answer")
   @Enumerated(EnumType.STRING)
@@ -142,6 +163,7 @@ class Verification {
     emergency = null;
     self = null;
     nothingProven();
+    overridden = false;
   }
 
   /** Birth date and number typed on the keypad: both count, each once. */
@@ -184,11 +206,78 @@ class Verification {
   }
 
   /** Two failures on the keypad count as one of the call's two. */
-  void keypadFailed() {
+  void keypadFailed(@Nullable PatientRef tried) {
     keypadFailures++;
+    meant(tried);
     if (keypadFailures == ATTEMPTS) {
       failed();
     }
+  }
+
+  /** Remembers whose record is being tried, though nothing was proven. */
+  void meant(@Nullable PatientRef patient) {
+    if (patient != null) {
+      meant = patient.value();
+    }
+  }
+
+  /** The record is locked for the telephone: like a call whose attempts are used up. */
+  void lockedRecord() {
+    lockedRecord = true;
+    locked = true;
+    cannotVerify();
+  }
+
+  void flagged(RedFlagScore score) {
+    caution = score.caution();
+    locked = lockedRecord || score.callBackOnly();
+  }
+
+  void assisted(boolean is) {
+    assisted = is;
+  }
+
+  /** Name and birth date have matched, and nothing doubtful was seen. */
+  boolean mayBeOverridden() {
+    return proven != null
+        && identity == Proof.PROVEN
+        && third != Proof.PROVEN
+        && !caution
+        && !locked;
+  }
+
+  void override() {
+    overridden = true;
+    third = Proof.PROVEN;
+    closed = false;
+    question = null;
+  }
+
+  boolean foundAnotherThan(PatientRef patient) {
+    return lastProven != null && !lastProven.equals(patient.value());
+  }
+
+  /**
+   * An emergency, and who answered at an aged number on file, are not stopped by a lock (VP-09).
+   */
+  boolean standsAboveLocks() {
+    return isEmergency() || dialled;
+  }
+
+  /** Whether this call is to be counted among the failed ones, which it is once. */
+  boolean countsAsFailed() {
+    boolean wrong = wrongThirds > 0 || keypadFailures >= ATTEMPTS;
+    boolean failed = (closed && failures > 0) || (wrong && !reached.atLeast(Level.V2));
+    return failed && !counted;
+  }
+
+  void counted() {
+    counted = true;
+  }
+
+  Optional<PatientRef> failedAt() {
+    String patient = lastProven != null ? lastProven : candidate != null ? candidate : meant;
+    return Optional.ofNullable(patient).map(PatientRef::new);
   }
 
   void emergency(boolean yes) {
@@ -290,6 +379,8 @@ class Verification {
     third = right ? Proof.PROVEN : Proof.FAILED;
     lastAnswer = right ? Answer.MATCHED : Answer.NOT_MATCHED;
     if (!right) {
+      wrongThirds++;
+      failedQuestion = asked;
       failed();
     }
   }
@@ -343,9 +434,14 @@ class Verification {
   }
 
   private void mustBe(Step expected) {
-    if (closed || step() != expected) {
+    if (over() || step() != expected) {
       throw new Refusal("step-not-yet");
     }
+  }
+
+  /** Nothing is asked any more; but an emergency is never without a way to find the record. */
+  boolean over() {
+    return ((closed || locked) && !isEmergency()) || forSomebodyElse();
   }
 
   /** The step that is to be done now. */
@@ -359,7 +455,7 @@ class Verification {
     if (identity != Proof.PROVEN) {
       return Step.IDENTITY;
     }
-    if (third != Proof.PROVEN && question != null) {
+    if (third != Proof.PROVEN && question != null && !closed && !locked) {
       return Step.THIRD_FACTOR;
     }
     if (need == Need.UNKNOWN) {
@@ -390,7 +486,7 @@ class Verification {
             "third",
             (standsIn ? Proof.PROVEN : third).name(),
             "possession",
-            (standsIn ? Proof.NONE : possession).name(),
+            (standsIn || overridden ? Proof.NONE : possession).name(),
             "surroundings",
             surroundings.name(),
             "need",
@@ -403,6 +499,14 @@ class Verification {
 
   String id() {
     return id;
+  }
+
+  String call() {
+    return call;
+  }
+
+  Optional<String> failedQuestion() {
+    return Optional.ofNullable(failedQuestion);
   }
 
   String script() {
@@ -443,12 +547,35 @@ class Verification {
         : Optional.empty();
   }
 
+  /** Identity, a further factor and possession are proven: V3, whatever is wanted. */
+  boolean atTheHighest() {
+    return !closed
+        && !locked
+        && !overridden
+        && !isEmergency()
+        && identity == Proof.PROVEN
+        && third == Proof.PROVEN
+        && possession == Proof.PROVEN;
+  }
+
   boolean byKeypad() {
     return byKeypad;
   }
 
   boolean closed() {
     return closed;
+  }
+
+  boolean isLocked() {
+    return locked;
+  }
+
+  boolean isCautious() {
+    return caution;
+  }
+
+  boolean isAssisted() {
+    return assisted;
   }
 
   boolean isEmergency() {
@@ -469,10 +596,6 @@ class Verification {
 
   Proof possession() {
     return possession;
-  }
-
-  String call() {
-    return call;
   }
 
   Need need() {

@@ -50,7 +50,7 @@ final class Views {
 
   private static State state(Verification verification, Step step, Step now) {
     boolean asked = step == Step.EMERGENCY || step == Step.ABOUT;
-    boolean over = verification.closed() || verification.forSomebodyElse();
+    boolean over = verification.over();
     if (over && !asked) {
       return State.CLOSED;
     }
@@ -76,7 +76,7 @@ final class Views {
 
   private static @Nullable Question question(Verification verification) {
     Step step = verification.step();
-    boolean over = verification.closed() || verification.forSomebodyElse();
+    boolean over = verification.over();
     if (over && step != Step.EMERGENCY) {
       return null;
     }
@@ -100,7 +100,7 @@ final class Views {
   }
 
   private static String saying(Verification verification, ScriptRow row) {
-    if (verification.isEmergency() || verification.closed()) {
+    if (verification.isEmergency() || verification.over() && !verification.forSomebodyElse()) {
       return row.saying();
     }
     if (verification.forSomebodyElse()) {

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.veriline.decision.Level;
 import org.veriline.decision.Surroundings;
-import org.veriline.patient.EventQuestion;
 import org.veriline.patient.PatientRef;
 import org.veriline.platform.Refusal;
 import org.veriline.script.Need;
@@ -73,9 +72,9 @@ class VerificationTest {
 
   @Test
   void twoFailuresOnTheKeypadCountAsOneOfTheTwo() {
-    call.keypadFailed();
+    call.keypadFailed(null);
     assertTrue(call.mayTryKeypad());
-    call.keypadFailed();
+    call.keypadFailed(null);
     assertFalse(call.mayTryKeypad());
     assertFalse(call.closed());
     begin();
@@ -168,19 +167,71 @@ class VerificationTest {
 
   @Test
   void theSystemChoosesTheQuestionAndNeverRepeatsOne() {
-    Set<EventQuestion> all = Set.of(EventQuestion.values());
+    Set<String> all = Set.of("visit-month", "visit-provider", "vaccine-month", "pass-phrase");
     Set<String> first = new TreeSet<>();
     RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
     for (int i = 0; i < 500; i++) {
-      String one = Questions.next(all, Set.of(), random).orElseThrow();
-      String two = Questions.next(all, Set.of(one), random).orElseThrow();
+      String one = Questions.next(all, Set.of(), null, random).orElseThrow();
+      String two = Questions.next(all, Set.of(one), null, random).orElseThrow();
       assertFalse(one.equals(two));
-      assertEquals("number", Questions.next(all, Set.of(one, two), random).orElseThrow());
+      assertEquals("number", Questions.next(all, Set.of(one, two), null, random).orElseThrow());
       first.add(one);
     }
-    assertEquals(EventQuestion.values().length, first.size());
-    assertTrue(Questions.next(Set.of(), Set.of("number"), random).isEmpty());
-    assertEquals(List.of("claim"), Questions.instead("visit-month", Set.of("number")));
+    assertEquals(all, first);
+    assertTrue(Questions.next(Set.of(), Set.of("number"), null, random).isEmpty());
+    assertEquals(
+        List.of("claim", "pass-phrase"), Questions.instead("visit-month", Set.of("number")));
+  }
+
+  @Test
+  void whatFailedLastIsNotTheNextQuestionOfTheNextCall() {
+    Set<String> all = Set.of("visit-month", "visit-provider", "vaccine-month");
+    RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+    for (int i = 0; i < 200; i++) {
+      assertFalse(
+          Questions.next(all, Set.of(), "visit-month", random).orElseThrow().equals("visit-month"));
+    }
+    assertEquals(
+        "visit-month",
+        Questions.next(Set.of("visit-month"), Set.of(), "visit-month", random).orElseThrow());
+  }
+
+  @Test
+  void aCallCountsAsFailedOnceAndAlsoWhenTheCallerHangsUpAfterOneWrongAnswer() {
+    begin();
+    assertFalse(call.countsAsFailed());
+    call.identified(ANY);
+    call.ask("number");
+    call.answered("number", false);
+    assertTrue(call.countsAsFailed());
+    assertEquals(ANY, call.failedAt().orElseThrow());
+    call.counted();
+    assertFalse(call.countsAsFailed());
+  }
+
+  @Test
+  void aTypingErrorBeforeTheRightAnswerIsNoFailedCall() {
+    begin();
+    call.notIdentified();
+    call.identified(ANY);
+    call.ask("number");
+    call.answered("number", true);
+    call.reached(level());
+    assertFalse(call.countsAsFailed());
+  }
+
+  @Test
+  void anEmergencyFindsTheRecordAlsoInAClosedCall() {
+    begin();
+    call.notIdentified();
+    call.notIdentified();
+    refused("step-not-yet", () -> call.identified(ANY));
+    call.emergency(true);
+    call.identified(ANY);
+    assertEquals(ANY, call.proven().orElseThrow());
+    call.emergency(false);
+    assertEquals(Level.V0, level());
+    refused("step-not-yet", () -> call.answered("number", true));
   }
 
   private void begin() {

@@ -60,6 +60,15 @@ abstract class WithCallers extends InPayara {
     }
   }
 
+  /** Failed calls of other tests lock the patients of this one. */
+  @BeforeEach
+  void nothingIsLockedAndNothingHasFailed() {
+    tamper(
+        "delete from verification_failure",
+        "delete from patient_lock",
+        "delete from patient_failed_call");
+  }
+
   ScriptView verified(CallId call, Actor by) {
     begin(call, by);
     assertEquals(

@@ -1,0 +1,88 @@
+package org.veriline.verification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.veriline.access.Actor;
+import org.veriline.access.Actors;
+import org.veriline.audit.Action;
+import org.veriline.audit.AuditEvent;
+import org.veriline.audit.AuditTrail;
+import org.veriline.patient.EventQuestion;
+import org.veriline.patient.PatientRef;
+import org.veriline.patient.Patients;
+import org.veriline.script.Proof;
+import org.veriline.secret.SecretKind;
+import org.veriline.secret.StandingSecrets;
+
+/** Chooses the next question for the third factor, and writes down what it chose from (VP-05). */
+@ApplicationScoped
+@Transactional
+class Selection {
+  @PersistenceContext EntityManager entities;
+  @Inject Actors actors;
+  @Inject AuditTrail audit;
+  @Inject Patients patients;
+  @Inject StandingSecrets secrets;
+
+  private final SecureRandom random = new SecureRandom();
+
+  /** The next question of this call, or none when there is nothing left to ask. */
+  void ask(Verification verification) {
+    verification
+        .proven()
+        .filter(patient -> verification.third() != Proof.PROVEN && !verification.closed())
+        .ifPresent(patient -> choose(verification, patient));
+  }
+
+  private void choose(Verification verification, PatientRef patient) {
+    if (verification.failedQuestion().flatMap(EventQuestion::of).isPresent()) {
+      // The retry is by another kind of factor, not by another guess of the same kind (VP-09).
+      verification.ask(verification.spent().contains(Questions.NUMBER) ? null : Questions.NUMBER);
+      return;
+    }
+    Set<String> pool =
+        patients.events(patient).stream()
+            .map(EventQuestion::id)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (secrets.isEnrolled(patient.value(), SecretKind.PASS_PHRASE)) {
+      pool.add(Questions.PASS_PHRASE);
+    }
+    String failedLast = failedLast(patient);
+    String next = Questions.next(pool, verification.spent(), failedLast, random).orElse(null);
+    verification.ask(next);
+    if (next != null) {
+      audit.write(
+          AuditEvent.by(actors.present().orElse(Actor.SYSTEM))
+              .action(Action.VERIFY_FACTOR)
+              .call(verification.call())
+              .interaction(verification.id())
+              .patient(patient.value())
+              .object("question/" + next)
+              .fields(pool.stream().toList())
+              .reason("asked")
+              .build());
+    }
+  }
+
+  /** What a caller failed at last, in whichever call: it is not asked again at once. */
+  private @Nullable String failedLast(PatientRef patient) {
+    return entities
+        .createQuery(
+            "select v.failedQuestion from Verification v where v.lastProven = :patient"
+                + " and v.failedQuestion is not null order by v.startedAt desc",
+            String.class)
+        .setParameter("patient", patient.value())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .orElse(null);
+  }
+}

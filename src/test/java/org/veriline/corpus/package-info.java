@@ -1,0 +1,2 @@
+/** Invented callers in thousands: the truthful ones get through, the others do not. */
+package org.veriline.corpus;
