@@ -36,7 +36,7 @@ public class AuditSpool {
   private Path file = Path.of("");
 
   @PostConstruct
-  void open() {
+  synchronized void open() {
     file = settings.state().resolve("audit-spool-" + settings.node());
   }
 

@@ -7,6 +7,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +98,11 @@ class Possession {
       return false;
     }
     tries++;
-    boolean right = code.equals(hash) && codeUntil != null && at.isBefore(codeUntil);
+    boolean right =
+        MessageDigest.isEqual(
+                code.getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII))
+            && codeUntil != null
+            && at.isBefore(codeUntil);
     if (right) {
       end(PossessionState.PROVEN, at);
     } else if (tries >= TRIES || codeUntil == null || !at.isBefore(codeUntil)) {

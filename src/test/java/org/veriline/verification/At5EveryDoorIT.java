@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.shiro.SecurityUtils;
 import org.apache.shiro.authz.AuthorizationException;
+import org.apache.shiro.authz.annotation.Logical;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.apache.shiro.subject.Subject;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ class At5EveryDoorIT extends WithCallers {
   @Inject Requests requests;
 
   /** One deed of one door. */
-  private record Deed(Object door, Method method, List<String> permissions) {
+  private record Deed(Object door, Method method, RequiresPermissions asked) {
     String name() {
       Class<?> type = method.getDeclaringClass();
       return type.getSimpleName() + "." + method.getName() + method.getParameterCount();
@@ -57,7 +58,9 @@ class At5EveryDoorIT extends WithCallers {
 
     boolean openTo(Role role) {
       Actor actor = new Actor("id", "Invented", Set.of(role), "session");
-      return permissions.stream().allMatch(actor::may);
+      return asked.logical() == Logical.OR
+          ? Arrays.stream(asked.value()).anyMatch(actor::may)
+          : Arrays.stream(asked.value()).allMatch(actor::may);
     }
 
     Object act(Object... arguments) throws Throwable {
@@ -82,7 +85,7 @@ class At5EveryDoorIT extends WithCallers {
         if (asked != null && bean.getTypes().contains(type)) {
           Object door = beans.getReference(bean, type, beans.createCreationalContext(bean));
           method.setAccessible(true);
-          deeds.add(new Deed(door, method, Arrays.asList(asked.value())));
+          deeds.add(new Deed(door, method, asked));
         }
       }
     }
