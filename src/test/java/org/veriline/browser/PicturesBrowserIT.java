@@ -38,6 +38,46 @@ class PicturesBrowserIT extends BrowserTest {
     desk.finish("TREAT_INFO");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void privacyConsoleSimulatorAndReplayAreDrawn(ColorScheme scheme) {
+    DeskScreen desk = DeskScreen.of(newPage(scheme), Appliance.person("AGENT"));
+    desk.startReady();
+    Caller.calls();
+    desk.answer();
+    desk.readAppointmentsTo(Patient.truthful(10));
+    String call = desk.page.locator("#desk-facts").getAttribute("data-call");
+    desk.hangUp();
+    desk.becomes("WRAP_UP");
+    desk.finish("TREAT_INFO");
+
+    Page officer = newPage(scheme);
+    officer.setViewportSize(1366, 1000);
+    new SignInScreen(officer).signIn(Appliance.person("PRIVACY_OFFICER"));
+    officer.navigate("/privacy");
+    assertThat(officer.locator("#tiles")).isVisible();
+    take(officer, "privacy", scheme);
+
+    officer.navigate("/privacy/simulator");
+    officer.locator("[id='facts:4:fact']").selectOption("PROVEN");
+    assertThat(officer.locator("#outcome")).containsText("identified-general");
+    take(officer, "simulator", scheme);
+
+    officer.navigate("/privacy/replay");
+    officer.locator("#call").fill(call);
+    officer.locator("#find").click();
+    assertThat(officer.locator("#moments tr")).not().hasCount(0);
+    officer.locator("#moments tr").last().locator("button").click();
+    assertThat(officer.locator("#as-written")).isVisible();
+    take(officer, "replay", scheme);
+
+    officer.navigate("/privacy/scripts");
+    assertThat(officer.locator("#versions")).isVisible();
+    take(officer, "scripts", scheme);
+  }
+
   private static void take(Page page, String what, ColorScheme scheme) {
     String name = what + (scheme == ColorScheme.DARK ? "-dark" : "-light") + ".png";
     page.screenshot(
