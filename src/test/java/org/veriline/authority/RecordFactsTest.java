@@ -218,6 +218,13 @@ class RecordFactsTest {
   }
 
   @Test
+  void aRecordThatGivesNobodyAuthorityCannotBeLeanedOn() {
+    Papers papers = Papers.about().and("r", Kind.RESTRICTION, "sections=BILLING");
+    Hearer leaning = Papers.hearer(Relationship.PERSREP, "r");
+    assertEquals(Set.of(), facts(papers, leaning, VISITS));
+  }
+
+  @Test
   void aRestrictionAgainstOnePersonBindsThatPersonAndWhoeverHasNoName() {
     Papers papers =
         Papers.about()
