@@ -12,12 +12,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.veriline.access.Role;
 import org.veriline.testing.DemoClinic;
 import org.veriline.testing.InPayara;
 import org.veriline.testing.Visitor;
 
+/** Early: later tests move the clock, and who signed in before is signed off by then. */
+@Order(1)
 @RunAsClient
 class ScriptPagesIT extends InPayara {
   @ArquillianResource URL url;
