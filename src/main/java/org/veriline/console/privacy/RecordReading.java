@@ -39,7 +39,12 @@ public class RecordReading {
     if (uploaded == null || uploaded.getSubmittedFileName() == null) {
       throw new Refusal("import-no-file");
     }
-    report = batches.load(uploaded.getInputStream());
+    try {
+      report = batches.load(uploaded.getInputStream());
+    } finally {
+      // The server would keep its copy until memory gets short.
+      uploaded.delete();
+    }
   }
 
   public void approve(String batch) {
