@@ -22,7 +22,7 @@ import org.veriline.platform.Vault;
 
 /**
  * The telephones of numbers on file, while they are dialled. Nothing is said there, and nobody is
- * connected, before a key is pressed: an answering machine presses none (S-27).
+ * connected, before a key is pressed: an answering machine presses none.
  */
 @ApplicationScoped
 @Transactional
