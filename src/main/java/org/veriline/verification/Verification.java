@@ -163,6 +163,7 @@ class Verification {
     emergency = null;
     self = null;
     nothingProven();
+    asked = "";
     overridden = false;
   }
 
@@ -310,6 +311,7 @@ class Verification {
     scriptVersion = found.id();
   }
 
+  /** What was asked stays asked: else a change of mind would bring the easy question in the end. */
   private void nothingProven() {
     if (kind != ScriptKind.IN_PATIENT) {
       kind = ScriptKind.IN_PATIENT;
@@ -321,7 +323,6 @@ class Verification {
     possession = dialled ? Proof.PROVEN : Proof.NONE;
     third = byKeypad ? Proof.PROVEN : Proof.NONE;
     question = null;
-    asked = "";
     lastAnswer = null;
     need = Need.UNKNOWN;
     surroundings = Surroundings.NOT_ASKED;

@@ -105,6 +105,20 @@ class VerificationTest {
   }
 
   @Test
+  void aChangeOfMindAboutWhomTheCallIsDoesNotBringAQuestionBack() {
+    begin();
+    call.identified(ANY);
+    call.ask("visit-month");
+    call.cannotAnswer("visit-month");
+    call.about(false);
+    call.about(true);
+    call.identified(ANY);
+    assertEquals(Set.of("visit-month"), call.spent());
+    call.ask("visit-month");
+    refused("question-already-asked", () -> call.answered("visit-month", true));
+  }
+
+  @Test
   void theLevelFallsWhenTheAgentsPartIsOverAndAttemptsStay() {
     verified();
     call.need(Need.CLINICAL);
