@@ -4,10 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -81,23 +77,20 @@ public class AuditFeed {
     String sql =
         "select count(distinct call_id) from audit_event where segment = ? and patient = ?"
             + " and at >= ? and actor = ? and action = ?";
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            bound(connection, sql, patient, utc(since), actor, Action.PHI_VIEW.text());
-        ResultSet row = select.executeQuery()) {
-      return row.next() ? row.getInt(1) : 0;
-    } catch (SQLException lost) {
-      throw new IllegalStateException("the audit trail cannot be read", lost);
-    }
+    return AuditQuery.number(
+        dataSource,
+        sql,
+        List.of(settings.node(), patient, utc(since), actor, Action.PHI_VIEW.text()));
   }
 
   private List<Seen> rows(String sql, Object... values) {
-    List<Seen> rows = new ArrayList<>();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = bound(connection, sql, values);
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        rows.add(
+    List<Object> bound = new ArrayList<>(List.of(settings.node()));
+    bound.addAll(List.of(values));
+    return AuditQuery.list(
+        dataSource,
+        sql,
+        bound,
+        row ->
             new Seen(
                 row.getLong(1),
                 row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC),
@@ -113,21 +106,6 @@ public class AuditFeed {
                 row.getString(12),
                 row.getString(13),
                 row.getString(14)));
-      }
-      return rows;
-    } catch (SQLException lost) {
-      throw new IllegalStateException("the audit trail cannot be read", lost);
-    }
-  }
-
-  private PreparedStatement bound(Connection connection, String sql, Object... values)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    statement.setString(1, settings.node());
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 2, values[i]);
-    }
-    return statement;
   }
 
   private static LocalDateTime utc(Instant at) {

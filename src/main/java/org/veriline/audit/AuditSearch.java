@@ -4,10 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -69,12 +65,11 @@ public class AuditSearch {
             + " order by at desc, n desc limit ? offset ?";
     values.add(size);
     values.add(first);
-    List<Line> lines = new ArrayList<>();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = bound(connection, sql, values);
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        lines.add(
+    return AuditQuery.list(
+        dataSource,
+        sql,
+        values,
+        row ->
             new Line(
                 row.getLong(1),
                 row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC),
@@ -91,24 +86,13 @@ public class AuditSearch {
                 row.getString(13),
                 row.getString(14),
                 row.getString(15)));
-      }
-      return lines;
-    } catch (SQLException lost) {
-      throw new IllegalStateException("the audit trail cannot be read", lost);
-    }
   }
 
   @RequiresPermissions("audit:read:all")
   public int count(Question question) {
     List<Object> values = new ArrayList<>();
     String sql = "select count(*) from audit_event" + where(question, values);
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = bound(connection, sql, values);
-        ResultSet row = select.executeQuery()) {
-      return row.next() ? row.getInt(1) : 0;
-    } catch (SQLException lost) {
-      throw new IllegalStateException("the audit trail cannot be read", lost);
-    }
+    return AuditQuery.number(dataSource, sql, values);
   }
 
   private String where(Question question, List<Object> values) {
@@ -136,15 +120,6 @@ public class AuditSearch {
       where.append(" and ").append(column).append(" = ?");
       values.add(text.strip());
     }
-  }
-
-  private static PreparedStatement bound(Connection connection, String sql, List<Object> values)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < values.size(); i++) {
-      statement.setObject(i + 1, values.get(i));
-    }
-    return statement;
   }
 
   private static List<String> kinds(Question question) {

@@ -4,10 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -93,12 +89,11 @@ public class WhoSaw {
             + " order by e.at desc, e.n desc limit ? offset ?";
     values.add(size);
     values.add(first);
-    List<Sight> sights = new ArrayList<>();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = bound(connection, sql, values);
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        sights.add(
+    return AuditQuery.list(
+        dataSource,
+        sql,
+        values,
+        row ->
             new Sight(
                 row.getLong(1),
                 row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC),
@@ -114,11 +109,6 @@ public class WhoSaw {
                 row.getString(12),
                 row.getString(13),
                 row.getString(14)));
-      }
-      return sights;
-    } catch (SQLException lost) {
-      throw new IllegalStateException("the audit trail cannot be read", lost);
-    }
   }
 
   @RequiresPermissions("audit:read:all")
@@ -126,17 +116,12 @@ public class WhoSaw {
     List<Object> values = new ArrayList<>();
     String sql =
         "select count(*) from audit_event e where e.segment = ?" + where(question, values) + SIGHTS;
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = bound(connection, sql, values);
-        ResultSet row = select.executeQuery()) {
-      return row.next() ? row.getInt(1) : 0;
-    } catch (SQLException lost) {
-      throw new IllegalStateException("the audit trail cannot be read", lost);
-    }
+    return AuditQuery.number(dataSource, sql, values);
   }
 
-  private static String where(Question question, List<Object> values) {
+  private String where(Question question, List<Object> values) {
     StringBuilder where = new StringBuilder();
+    values.add(settings.node());
     if (!question.patient().isBlank()) {
       where.append(" and e.patient = ?");
       values.add(question.patient().strip());
@@ -145,22 +130,12 @@ public class WhoSaw {
       where.append(" and e.actor = ?");
       values.add(question.actor().strip());
     }
-    if (values.isEmpty()) {
+    if (values.size() == 1) {
       // Without either it would be a walk through everything that ever happened.
       throw new Refusal("who-saw-whom");
     }
     values.add(LocalDateTime.ofInstant(question.from(), ZoneOffset.UTC));
     values.add(LocalDateTime.ofInstant(question.until(), ZoneOffset.UTC));
     return where.append(" and e.at >= ? and e.at < ?").toString();
-  }
-
-  private PreparedStatement bound(Connection connection, String sql, List<Object> values)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    statement.setString(1, settings.node());
-    for (int i = 0; i < values.size(); i++) {
-      statement.setObject(i + 2, values.get(i));
-    }
-    return statement;
   }
 }
