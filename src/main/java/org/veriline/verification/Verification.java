@@ -282,11 +282,64 @@ class Verification {
   }
 
   void emergency(boolean yes) {
+    if (kind == ScriptKind.OUT_RESULT) {
+      if (!yes) {
+        throw new Refusal("step-not-yet");
+      }
+      goOnAsPatients();
+    }
     emergency = yes;
   }
 
+  /** Whoever we called wants something themselves: their own script goes on from what is proven. */
+  void goOnAsPatients() {
+    kind = ScriptKind.IN_PATIENT;
+    // By its start the call finds the version that was in force when it began.
+    scriptVersion = null;
+    need = Need.UNKNOWN;
+  }
+
+  /**
+   * Somebody has answered a call of ours. Whoever was on the line before, what they proved is gone.
+   *
+   * @param asked the person on the line is the patient, who is asked for proof now
+   */
+  void answered(boolean asked, Need brought) {
+    nothingProven();
+    emergency = asked ? Boolean.FALSE : null;
+    self = asked ? Boolean.TRUE : null;
+    need = asked ? brought : Need.UNKNOWN;
+  }
+
+  /** Somebody involved was proven, and whose patient it is. */
+  void calledInvolved(PatientRef patient, Need brought) {
+    othersPatient(patient);
+    emergency = false;
+    self = true;
+    need = brought;
+  }
+
+  /** Used-up attempts, a lock and doubts count like a refusal when we call. */
+  Proof calledIdentity() {
+    boolean doubted = caution && identity == Proof.PROVEN && !atTheHighest();
+    return closed || locked || doubted ? Proof.FAILED : identity;
+  }
+
+  Proof calledFactor() {
+    return standsIn() ? Proof.PROVEN : third;
+  }
+
+  /** An aged number, or a code spoken into one, that was not needed as the further factor. */
+  boolean calledPossession() {
+    return possession == Proof.PROVEN && !standsIn() && !overridden;
+  }
+
+  private boolean standsIn() {
+    return possession == Proof.PROVEN && third != Proof.PROVEN;
+  }
+
   void about(boolean oneself) {
-    if (emergency == null) {
+    if (emergency == null || kind == ScriptKind.OUT_RESULT) {
       throw new Refusal("step-not-yet");
     }
     if (self == null || self != oneself) {
@@ -313,7 +366,7 @@ class Verification {
 
   /** What was asked stays asked: else a change of mind would bring the easy question in the end. */
   private void nothingProven() {
-    if (kind != ScriptKind.IN_PATIENT) {
+    if (kind == ScriptKind.IN_REP || kind == ScriptKind.IN_ORG) {
       kind = ScriptKind.IN_PATIENT;
       // By its start the call finds the version again that it began with.
       scriptVersion = null;
@@ -401,7 +454,10 @@ class Verification {
   }
 
   void need(Need wanted) {
-    if (identity != Proof.PROVEN || step() == Step.THIRD_FACTOR || wanted == Need.UNKNOWN) {
+    if (identity != Proof.PROVEN
+        || step() == Step.THIRD_FACTOR
+        || wanted == Need.UNKNOWN
+        || kind == ScriptKind.OUT_RESULT) {
       throw new Refusal("step-not-yet");
     }
     need = wanted;
@@ -448,7 +504,7 @@ class Verification {
   /** The step that is to be done now. */
   Step step() {
     if (emergency == null) {
-      return Step.EMERGENCY;
+      return kind == ScriptKind.OUT_RESULT ? Step.ANSWERED : Step.EMERGENCY;
     }
     if (self == null || !self) {
       return Step.ABOUT;
@@ -470,7 +526,7 @@ class Verification {
 
   /** What proves possession stands in for a missing third factor; it never counts as both. */
   Situation situation() {
-    boolean standsIn = possession == Proof.PROVEN && third != Proof.PROVEN;
+    boolean standsIn = standsIn();
     return Situation.of(
         kind,
         Map.of(
