@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.veriline.decision.Level;
 import org.veriline.decision.Surroundings;
+import org.veriline.patient.EventQuestion;
 import org.veriline.patient.PatientRef;
 import org.veriline.platform.Refusal;
 import org.veriline.script.Need;
@@ -117,6 +118,10 @@ class Verification {
 
   private @Nullable String question;
   private String asked = "";
+
+  /** The question about an event that was answered right and waits for a second (decision 180). */
+  @Column(name = "right_event")
+  private @Nullable String rightEvent;
 
   @Column(name = "failed_question")
   private @Nullable String failedQuestion;
@@ -376,6 +381,7 @@ class Verification {
     possession = dialled ? Proof.PROVEN : Proof.NONE;
     third = byKeypad ? Proof.PROVEN : Proof.NONE;
     question = null;
+    rightEvent = null;
     lastAnswer = null;
     need = Need.UNKNOWN;
     surroundings = Surroundings.NOT_ASKED;
@@ -430,8 +436,12 @@ class Verification {
       throw new Refusal("question-already-asked");
     }
     spend(asked);
-    third = right ? Proof.PROVEN : Proof.FAILED;
     lastAnswer = right ? Answer.MATCHED : Answer.NOT_MATCHED;
+    if (right && rightEvent == null && EventQuestion.of(asked).isPresent()) {
+      rightEvent = asked;
+      return;
+    }
+    third = right ? Proof.PROVEN : Proof.FAILED;
     if (!right) {
       wrongThirds++;
       failedQuestion = asked;
@@ -560,6 +570,11 @@ class Verification {
 
   String call() {
     return call;
+  }
+
+  /** One event was answered right; it proves nothing until another is. */
+  boolean waitsForSecondEvent() {
+    return rightEvent != null && third == Proof.NONE;
   }
 
   Optional<String> failedQuestion() {
