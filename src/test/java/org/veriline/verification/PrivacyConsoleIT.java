@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
@@ -129,7 +130,8 @@ class PrivacyConsoleIT extends WithCallers {
 
   @Test
   void recordSeenWithNoCallWhileTheClinicIsClosedBreaksAnotherRule() {
-    List<ReviewRow> found = inAClinicOpenOn(List.of(), this::seenThreeTimes);
+    DayOfWeek inThreeDays = LocalDate.now(hours.current().zone()).plusDays(3).getDayOfWeek();
+    List<ReviewRow> found = inAClinicOpenOn(List.of(inThreeDays), this::seenThreeTimes);
     assertEquals(
         List.of("rule/no-call", "rule/off-hours"),
         found.stream().map(ReviewRow::object).sorted().toList());
