@@ -14,6 +14,9 @@ import {Shortcuts, chord, readable} from './shortcuts.js';
 const GUARD_MS = 1000;
 const CHIME_BEFORE_END_MS = 5000;
 
+/* Inside these lists a digit chooses. */
+const DIGITS = '#script, #justify, #wrapup, #flags[open]';
+
 const byId = (id) => document.getElementById(id);
 const root = byId('desk');
 const words = JSON.parse(root.dataset.words);
@@ -107,6 +110,7 @@ function focusFirst(selector) {
 /* The card has been drawn: put the keyboard and the screen reader on it. */
 window.deskCardShown = () => focusFirst('#card');
 window.deskRightsShown = () => focusFirst('#rights [data-first="true"]');
+window.deskJustified = () => focusFirst('#desk-patient [data-do=deskOpen]');
 window.deskEarlierShown = () => focusFirst('#earlier');
 
 function isTyping(element) {
@@ -323,6 +327,7 @@ shortcuts.on('notprivate', () => clickIfEnabled('[data-deed=not-private]'));
 shortcuts.on('rights', () => clickIfEnabled('[data-deed=rights]'));
 shortcuts.on('mistake', () => clickIfEnabled('[data-deed=mistake]'));
 shortcuts.on('flags', openFlags);
+shortcuts.on('justify', () => focusFirst('#justify [data-first="true"]'));
 shortcuts.on('disposition', () => focusFirst('#wrapup [data-first="true"]'));
 shortcuts.on('state', () => focusFirst('#state-menu [data-first="true"]'));
 shortcuts.on('ready', () => clickIfEnabled('[data-deed=ready]'));
@@ -343,12 +348,12 @@ document.addEventListener('keydown', (event) => {
   }
   if (shortcuts.press(event, isTyping(event.target))) {
     event.preventDefault();
-  } else if (/^[1-9]$/.test(event.key) && !event.altKey && !event.ctrlKey && event.target.closest('#wrapup') && !isTyping(event.target)) {
-    clickIfEnabled(`#wrapup [data-digit="${event.key}"]`);
-    event.preventDefault();
-  } else if (/^[1-9]$/.test(event.key) && !event.altKey && !event.ctrlKey && event.target.closest('#flags[open]')) {
-    clickIfEnabled(`#flags [data-digit="${event.key}"]`);
-    event.preventDefault();
+  } else if (/^[1-9]$/.test(event.key) && !event.altKey && !event.ctrlKey && !isTyping(event.target)) {
+    const list = event.target.closest(DIGITS);
+    if (list) {
+      clickIfEnabled(`#${list.id} [data-digit="${event.key}"]`);
+      event.preventDefault();
+    }
   }
 });
 

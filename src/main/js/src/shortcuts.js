@@ -2,7 +2,7 @@
  * Keyboard shortcuts: every deed of a call has one, each can be changed, `?` lists them.
  *
  * The defaults avoid what Chromium, Firefox and Edge keep for themselves. A shortcut of one
- * character (only `?`) can be switched off (WCAG 2.1.4); digits work only inside the wrap-up list and the list of flags.
+ * character (only `?`) can be switched off (WCAG 2.1.4); digits work only inside a list they are shown in.
  */
 
 export const DEFAULTS = {
@@ -19,6 +19,7 @@ export const DEFAULTS = {
   myside: 'Alt+Shift+KeyO',
   rights: 'Alt+Shift+KeyJ',
   mistake: 'Alt+Shift+KeyE',
+  justify: 'Alt+Shift+KeyK',
   disposition: 'Alt+Shift+KeyG',
   state: 'Alt+Shift+KeyS',
   ready: 'Alt+Shift+KeyY',

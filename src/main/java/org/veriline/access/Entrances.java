@@ -51,6 +51,7 @@ public final class Entrances {
           page("/privacy/audit", "audit:read:all"),
           page("/privacy/disclosures", "disclosure:register:read"),
           page("/privacy/records", "patient:edit:representative:decide"),
+          page("/privacy/organisations", "organisation:edit"),
           page("/privacy/accounting", "disclosure:register:accounting"),
           page("/privacy/requests", "rights:request:decide"),
           page("/privacy/incidents", "incident:assess"),

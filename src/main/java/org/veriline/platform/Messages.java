@@ -34,8 +34,7 @@ public final class Messages {
           "possession",
           "rights",
           "editor",
-          "factor",
-          "outbound");
+          "factor");
 
   private Messages() {}
 

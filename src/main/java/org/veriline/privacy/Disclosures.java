@@ -149,6 +149,9 @@ public class Disclosures {
         standing(call, actor)
             .filter(it -> it.patient().isPresent())
             .orElseThrow(() -> new Refusal("section-locked", Decision.Reason.LEVEL));
+    if (!why.fits(standing.relationship() == Relationship.SELF)) {
+      throw new Refusal("reason-does-not-fit");
+    }
     standing.justify(why);
     audit.write(
         AuditEvent.by(actor)

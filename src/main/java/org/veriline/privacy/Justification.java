@@ -5,5 +5,14 @@ public enum Justification {
   CALLER_IS_PATIENT,
   CALLER_MAY_HEAR,
   RETURNED_CALL,
-  CLINICAL_NEED
+  CLINICAL_NEED;
+
+  /** Whether the reason can be true of this caller. */
+  public boolean fits(boolean callerIsPatient) {
+    return switch (this) {
+      case CALLER_IS_PATIENT -> callerIsPatient;
+      case CALLER_MAY_HEAR -> !callerIsPatient;
+      case RETURNED_CALL, CLINICAL_NEED -> true;
+    };
+  }
 }

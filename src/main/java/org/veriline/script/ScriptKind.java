@@ -38,11 +38,11 @@ public enum ScriptKind {
       Column.of("need", Need.values())),
   /** 12.2: who calls for somebody else, as representative or family. */
   IN_REP(
-      Map.of("closed", Set.of("yes"), "flag", Set.of("yes")),
+      Map.of("closed", Set.of("yes"), "flag", Set.of("yes", "LOCKED")),
       Map.of("emergency", Set.of("yes")),
       Column.of("emergency", "no", "yes"),
       Column.of("closed", "no", "yes"),
-      Column.of("flag", "no", "yes"),
+      Column.of("flag", "no", "yes", "CAUTION", "LOCKED"),
       Column.of("patient", Proof.values()),
       Column.of("record", "NONE", "INVOLVED", "PERSREP", "LAPSED", "PARENT", "EXECUTOR"),
       Column.of("factor", Proof.values()),
@@ -55,7 +55,7 @@ public enum ScriptKind {
   IN_ORG(
       Map.of(
           "closed",
-          Set.of("yes"),
+          Set.of("yes", "LOCKED"),
           "caller",
           Set.of("REFUSED"),
           "organisation",
@@ -70,7 +70,7 @@ public enum ScriptKind {
           "caller",
           Set.of("NONE", "PENDING", "LISTED", "CALLED_BACK")),
       Column.of("emergency", "no", "yes"),
-      Column.of("closed", "no", "yes"),
+      Column.of("closed", "no", "yes", "LOCKED"),
       Column.of(
           "organisation",
           "UNKNOWN",

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.veriline.decision.Fact;
-import org.veriline.decision.Purpose;
 import org.veriline.decision.Relationship;
 import org.veriline.script.Ceiling;
 import org.veriline.script.ScriptKind;
@@ -26,7 +25,6 @@ class Bearings {
     return switch (verification.kind()) {
       case IN_REP -> ofPerson(verification, mustBe(verification));
       case IN_ORG -> ofOrganisation(verification, mustBe(verification));
-      case OUT_RESULT -> ofCalled(verification);
       default -> ofPatient(verification);
     };
   }
@@ -38,22 +36,6 @@ class Bearings {
 
   private OtherParty mustBe(Verification verification) {
     return party(verification).orElseThrow();
-  }
-
-  /** The call that was dialled for a task, if this is one. */
-  Optional<OutboundCall> outbound(String call) {
-    return Optional.ofNullable(entities.find(OutboundCall.class, call));
-  }
-
-  private Bearing ofCalled(Verification verification) {
-    OutboundCall outbound = outbound(verification.call()).orElseThrow();
-    return new Bearing(
-        Situation.of(ScriptKind.OUT_RESULT, outbound.words(verification)),
-        Purpose.TREATMENT,
-        outbound.relationship(),
-        outbound.provenRecord(),
-        Set.of(),
-        Set.of());
   }
 
   private static Bearing ofPatient(Verification verification) {
@@ -70,6 +52,7 @@ class Bearings {
     Map<String, String> words = new HashMap<>(patientsSide(verification));
     // A telephone of the patient's proves nothing about who speaks for them: no possession here.
     words.putAll(party.personWords(verification.need()));
+    words.put("flag", flag(verification, party));
     words.put("need", verification.need().name());
     Situation at = Situation.of(ScriptKind.IN_REP, words);
     return new Bearing(
@@ -83,7 +66,10 @@ class Bearings {
 
   private static Bearing ofOrganisation(Verification verification, OtherParty party) {
     Map<String, String> words = new HashMap<>(patientsSide(verification));
-    words.putAll(party.organisationWords());
+    words.putAll(party.organisationWords(verification.isCautious()));
+    if (verification.isLocked()) {
+      words.put("closed", "LOCKED");
+    }
     Situation at = Situation.of(ScriptKind.IN_ORG, words);
     Set<Fact> facts = EnumSet.of(Fact.MINIMUM_NECESSARY);
     if (at.is("caller", "LISTED") || at.is("caller", "CALLED_BACK")) {
@@ -94,6 +80,30 @@ class Bearings {
     }
     Ceiling ceiling = Ceiling.of(at);
     return new Bearing(at, ceiling.purpose(), ceiling.relationship(), null, Set.of(), facts);
+  }
+
+  /** What protects the patient from this person comes first, then what is doubtful in the call. */
+  private static String flag(Verification verification, OtherParty party) {
+    if (party.isFlagged()) {
+      return "yes";
+    }
+    if (verification.isLocked()) {
+      return "LOCKED";
+    }
+    return verification.isCautious() ? "CAUTION" : "no";
+  }
+
+  /**
+   * Whether a lock stands in nobody's way here. For somebody else that is an emergency alone: who
+   * answers at the patient's number and is not the patient has proven nothing, and of organisations
+   * only an emergency department can have one (VP-09).
+   */
+  boolean aboveLocks(Verification verification) {
+    return switch (verification.kind()) {
+      case IN_REP -> verification.isEmergency();
+      case IN_ORG -> mustBe(verification).urgent(verification);
+      default -> verification.standsAboveLocks();
+    };
   }
 
   private static Map<String, String> patientsSide(Verification verification) {

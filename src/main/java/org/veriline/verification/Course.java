@@ -68,9 +68,6 @@ class Course {
   }
 
   Verification begun(CallId call, Actor actor) {
-    // Who is dialled for a task is called by the script for that, whoever asks first.
-    ScriptKind kind =
-        bearings.outbound(call.value()).isPresent() ? ScriptKind.OUT_RESULT : ScriptKind.IN_PATIENT;
     return found(call)
         .orElseGet(
             () -> {
@@ -78,7 +75,7 @@ class Course {
                   new Verification(
                       call.value(),
                       Ids.next(),
-                      scripts.published(kind, clock.instant()),
+                      scripts.published(ScriptKind.IN_PATIENT, clock.instant()),
                       clock.instant());
               entities.persist(begun);
               audit.write(
@@ -116,7 +113,7 @@ class Course {
 
   /** After every turn: what is earned is put down anew, and what was decided is written. */
   void settle(CallId call, Verification verification, Level before) {
-    if (!verification.standsAboveLocks()
+    if (!bearings.aboveLocks(verification)
         && verification.proven().filter(locks::isLocked).isPresent()) {
       verification.lockedRecord();
     }

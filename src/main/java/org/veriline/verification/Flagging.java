@@ -14,7 +14,6 @@ import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
 import org.veriline.call.CallId;
-import org.veriline.call.CallView;
 import org.veriline.call.CallerNumber;
 import org.veriline.call.Calls;
 import org.veriline.patient.Destinations;
@@ -45,21 +44,37 @@ class Flagging {
     if (verification.foundAnotherThan(patient)) {
       add(verification, RedFlag.SEVERAL_PATIENTS, Actor.SYSTEM);
     }
-    CallId call = new CallId(verification.call());
-    CallerNumber line = calls.numberOf(call);
-    // A number we dialled ourselves says nothing about who called whom.
-    boolean ours = calls.find(call).filter(CallView::outbound).isPresent();
-    if (!ours && line.known().isEmpty()) {
+    CallerNumber line = calls.numberOf(new CallId(verification.call()));
+    if (line.known().isEmpty()) {
       add(verification, RedFlag.CALLER_ID, Actor.SYSTEM);
-    } else if (!ours && destinations.isYoung(patient, line.digits())) {
+    } else if (destinations.isYoung(patient, line.digits())) {
       add(verification, RedFlag.YOUNG_NUMBER, Actor.SYSTEM);
     }
+    asOnRecord(verification, patient);
+  }
+
+  private void asOnRecord(Verification verification, PatientRef patient) {
     if (locks.failedLately(patient) >= FAILED_CALLS) {
       add(verification, RedFlag.REPEATED_FAILURES, Actor.SYSTEM);
     }
     if (knows(actors.current(), verification, patient)) {
       add(verification, RedFlag.AGENT_KNOWS_PATIENT, Actor.SYSTEM);
     }
+  }
+
+  /**
+   * Somebody was found by one who calls for them. The line belongs to that one, so its age on the
+   * patient's record says nothing; a provider we know asks about several patients as a matter of
+   * course.
+   */
+  void foundByOther(Verification verification, PatientRef patient, boolean knownProvider) {
+    if (!knownProvider && verification.foundAnotherThan(patient)) {
+      add(verification, RedFlag.SEVERAL_PATIENTS, Actor.SYSTEM);
+    }
+    if (calls.numberOf(new CallId(verification.call())).known().isEmpty()) {
+      add(verification, RedFlag.CALLER_ID, Actor.SYSTEM);
+    }
+    asOnRecord(verification, patient);
   }
 
   /** Who changes an address first and asks for information then is doubtful (VP-07). */

@@ -7,6 +7,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.veriline.platform.Refusal;
 
 /** An organisation of the verified directory. */
 @Entity
@@ -22,6 +24,9 @@ class Organisation {
   @Column(name = "number_key")
   private String numberKey;
 
+  /** As it was written; {@code name} is what a caller's words are compared with. */
+  private String title;
+
   private byte[] number;
 
   @Column(name = "verified_by")
@@ -29,6 +34,12 @@ class Organisation {
 
   @Column(name = "verified_at")
   private Instant verifiedAt;
+
+  @Column(name = "ended_by")
+  private @Nullable String endedBy;
+
+  @Column(name = "ended_at")
+  private @Nullable Instant endedAt;
 
   /** For JPA. */
   @SuppressWarnings("NullAway.Init")
@@ -38,6 +49,7 @@ class Organisation {
       String id,
       OrganisationKind kind,
       String name,
+      String title,
       String numberKey,
       byte[] number,
       String by,
@@ -45,9 +57,30 @@ class Organisation {
     this.id = id;
     this.kind = kind;
     this.name = name;
+    this.title = title;
     this.numberKey = numberKey;
     this.number = number.clone();
     this.verifiedBy = by;
     this.verifiedAt = at;
+  }
+
+  void end(String by, Instant at) {
+    if (endedAt != null) {
+      throw new Refusal("organisation-not-listed");
+    }
+    endedBy = by;
+    endedAt = at;
+  }
+
+  String id() {
+    return id;
+  }
+
+  byte[] number() {
+    return number.clone();
+  }
+
+  OrganisationRow row(String mainNumber) {
+    return new OrganisationRow(id, kind, title, mainNumber, verifiedBy, verifiedAt);
   }
 }

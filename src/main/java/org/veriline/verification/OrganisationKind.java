@@ -13,7 +13,8 @@ public enum OrganisationKind {
   /** Somebody who says they support our own systems. */
   VENDOR;
 
-  boolean heard() {
+  /** Whether callers of this kind are ever told anything; the others are in no directory. */
+  public boolean heard() {
     return compareTo(PAYER) <= 0;
   }
 }

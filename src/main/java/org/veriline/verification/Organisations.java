@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
@@ -46,17 +47,62 @@ public class Organisations {
             id,
             kind,
             normal(name),
+            name.strip(),
             key(number),
-            vault.seal(number.getBytes(StandardCharsets.UTF_8), "organisation/" + id),
+            vault.seal(number.getBytes(StandardCharsets.UTF_8), seal(id)),
             actors.current().userId(),
             clock.instant()));
+    written(id, "organisation-listed");
+    return id;
+  }
+
+  /** What counts now, by name. */
+  @RequiresPermissions("organisation:edit")
+  public List<OrganisationRow> page(int first, int size) {
+    return entities
+        .createQuery(
+            "select o from Organisation o where o.endedAt is null order by o.name, o.id",
+            Organisation.class)
+        .setFirstResult(first)
+        .setMaxResults(size)
+        .getResultStream()
+        .map(this::row)
+        .toList();
+  }
+
+  @RequiresPermissions("organisation:edit")
+  public int count() {
+    return entities
+        .createQuery("select count(o) from Organisation o where o.endedAt is null", Long.class)
+        .getSingleResult()
+        .intValue();
+  }
+
+  /** From now on the entry proves nothing; calls that were listed by it keep what they earned. */
+  @RequiresPermissions("organisation:edit")
+  public void end(String id) {
+    Optional.ofNullable(entities.find(Organisation.class, id))
+        .orElseThrow(() -> new Refusal("organisation-not-listed"))
+        .end(actors.current().userId(), clock.instant());
+    written(id, "organisation-ended");
+  }
+
+  private OrganisationRow row(Organisation entry) {
+    byte[] number = vault.open(entry.number(), seal(entry.id()));
+    return entry.row(new String(number, StandardCharsets.UTF_8));
+  }
+
+  private void written(String id, String reason) {
     audit.write(
         AuditEvent.by(actors.current())
             .action(Action.CFG_CHANGE)
-            .reason("organisation-listed")
+            .reason(reason)
             .object("organisation/" + id)
             .build());
-    return id;
+  }
+
+  private static String seal(String id) {
+    return "organisation/" + id;
   }
 
   /** The entry with this name and number, if there is one. */
@@ -64,7 +110,7 @@ public class Organisations {
     return entities
         .createQuery(
             "select o.id from Organisation o where o.kind = :kind and o.name = :name"
-                + " and o.numberKey = :number",
+                + " and o.numberKey = :number and o.endedAt is null",
             String.class)
         .setParameter("kind", kind)
         .setParameter("name", normal(name))

@@ -111,11 +111,7 @@ public class OtherParties {
 
   @RequiresPermissions("verify:run")
   public void refusesCallBack(CallId call) {
-    turns.turn(
-        call,
-        OtherStep.CALL_BACK,
-        "refuses-call-back",
-        (verification, party) -> party.refusesCallBack());
+    turns.refusesCallBack(call);
   }
 
   /** Their own record, claim or prescription number for the patient. */

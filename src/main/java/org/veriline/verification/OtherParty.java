@@ -149,20 +149,22 @@ class OtherParty {
 
   /** The step that is to be done now. */
   OtherStep step(Verification verification) {
-    if (verification.closed()) {
+    boolean organisations = party == Party.ORGANISATION;
+    boolean urgent = organisations ? urgent(verification) : verification.isEmergency();
+    if ((verification.closed() || verification.isLocked()) && !urgent) {
       return OtherStep.READ_OUT;
     }
-    return party == Party.ORGANISATION ? ofOrganisation(verification) : ofPerson(verification);
+    return organisations ? ofOrganisation(verification, urgent) : ofPerson(verification, urgent);
   }
 
-  private OtherStep ofPerson(Verification verification) {
+  private OtherStep ofPerson(Verification verification, boolean urgent) {
     if (kinship == null) {
       return OtherStep.CALLER;
     }
     if (verification.identity() != Proof.PROVEN) {
       return OtherStep.PATIENT;
     }
-    if (flagged || recordWord.equals("LAPSED")) {
+    if (urgent || flagged || recordWord.equals("LAPSED") || verification.isCautious()) {
       return OtherStep.READ_OUT;
     }
     if (askable && factor == Proof.NONE) {
@@ -182,15 +184,14 @@ class OtherParty {
     return surroundings(verification, verification.need() != Need.GENERAL);
   }
 
-  private OtherStep ofOrganisation(Verification verification) {
+  private OtherStep ofOrganisation(Verification verification, boolean urgent) {
     if (organisation == null) {
       return OtherStep.ORGANISATION;
     }
     if (!organisation.heard() || callerWord.equals("REFUSED")) {
       return OtherStep.READ_OUT;
     }
-    boolean urgent = verification.isEmergency() && organisation == OrganisationKind.EMERGENCY_CARE;
-    if (callerWord.equals("PENDING") && !urgent) {
+    if (callerWord(verification.isCautious()).equals("PENDING") && !urgent) {
       return OtherStep.CALL_BACK;
     }
     if (verification.identity() != Proof.PROVEN) {
@@ -224,8 +225,6 @@ class OtherParty {
   /** The columns of SCRIPT-IN-REP that this party decides. */
   Map<String, String> personWords(Need need) {
     return Map.of(
-        "flag",
-        flagged ? "yes" : "no",
         "record",
         recordWord,
         "factor",
@@ -237,18 +236,28 @@ class OtherParty {
   }
 
   /** The columns of SCRIPT-IN-ORG that this party decides. */
-  Map<String, String> organisationWords() {
+  Map<String, String> organisationWords(boolean cautious) {
     return Map.of(
         "organisation",
         organisation == null ? "UNKNOWN" : organisation.name(),
         "caller",
-        callerWord,
+        callerWord(cautious),
         "reference",
         reference.name(),
         "purpose",
         purpose == null ? "UNKNOWN" : purpose.name(),
         "restriction",
         restriction);
+  }
+
+  /** A number of the directory can be known by anybody: in doubt only the call back counts. */
+  private String callerWord(boolean cautious) {
+    return cautious && callerWord.equals("LISTED") ? "PENDING" : callerWord;
+  }
+
+  /** An emergency department in a treatment emergency, which nothing holds up. */
+  boolean urgent(Verification verification) {
+    return verification.isEmergency() && organisation == OrganisationKind.EMERGENCY_CARE;
   }
 
   private boolean covered(Need need) {
@@ -277,6 +286,30 @@ class OtherParty {
 
   Party party() {
     return party;
+  }
+
+  boolean isFlagged() {
+    return flagged;
+  }
+
+  boolean isListed() {
+    return callerWord.equals("LISTED") || callerWord.equals("CALLED_BACK");
+  }
+
+  /** Whether the step has its answer; what is read out is never over. */
+  boolean has(OtherStep step, Verification verification) {
+    return switch (step) {
+      case CALLER -> kinship != null;
+      case ORGANISATION -> organisation != null;
+      case CALL_BACK -> isListed();
+      case PATIENT -> verification.identity() == Proof.PROVEN;
+      case OWN_BIRTH_DATE, AGREEMENT -> factor == Proof.PROVEN || agrees.startsWith("V");
+      case REFERENCE -> reference == Proof.PROVEN;
+      case PURPOSE -> purpose != null;
+      case NEED -> verification.need() != Need.UNKNOWN;
+      case SURROUNDINGS -> verification.surroundings() != Surroundings.NOT_ASKED;
+      case READ_OUT -> false;
+    };
   }
 
   Optional<byte[]> said() {

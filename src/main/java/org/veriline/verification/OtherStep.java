@@ -12,5 +12,12 @@ public enum OtherStep {
   PURPOSE,
   NEED,
   SURROUNDINGS,
-  READ_OUT
+  READ_OUT;
+
+  boolean isCompared() {
+    return switch (this) {
+      case PATIENT, OWN_BIRTH_DATE, AGREEMENT, REFERENCE -> true;
+      default -> false;
+    };
+  }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
+import org.veriline.access.Actor;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditTrail;
 import org.veriline.authority.Asked;
@@ -28,6 +29,7 @@ import org.veriline.decision.Level;
 import org.veriline.decision.Purpose;
 import org.veriline.decision.Relationship;
 import org.veriline.decision.Surroundings;
+import org.veriline.patient.PatientLocks;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.Patients;
 import org.veriline.patient.Section;
@@ -37,7 +39,6 @@ import org.veriline.privacy.Disclosures;
 import org.veriline.script.Ceiling;
 import org.veriline.script.Need;
 import org.veriline.script.Proof;
-import org.veriline.script.ScriptRow;
 import org.veriline.script.Scripts;
 
 /**
@@ -53,6 +54,8 @@ class OtherTurns {
   @Inject Course course;
   @Inject Disclosures disclosures;
   @Inject Dossiers dossiers;
+  @Inject Flagging flagging;
+  @Inject PatientLocks locks;
   @Inject Patients patients;
   @Inject Scripts scripts;
   @Inject Vault vault;
@@ -60,45 +63,16 @@ class OtherTurns {
   public Optional<OtherView> view(CallId call) {
     Verification verification = course.mine(call);
     return verification.forSomebodyElse()
-        ? bearings.party(verification).map(party -> view(call, verification, party))
+        ? bearings
+            .party(verification)
+            .filter(party -> party.party().kind() == verification.kind())
+            .map(party -> view(call, verification, party))
         : Optional.empty();
   }
 
   private OtherView view(CallId call, Verification verification, OtherParty party) {
-    ScriptRow row = course.row(verification);
-    OtherStep step = party.step(verification);
-    return new OtherView(
-        party.party(),
-        verification.script(),
-        verification.scriptVersion().orElse(null),
-        step,
-        party.lastAnswer(),
-        row.level(),
-        verification.need(),
-        verification.surroundings(),
-        verification.closed(),
-        step == OtherStep.READ_OUT || step == OtherStep.CALL_BACK || verification.isEmergency()
-            ? row.saying()
-            : asks(step),
-        disclosures.decisions(call).entrySet().stream()
-            .map(entry -> new ScriptView.SectionView(entry.getKey(), entry.getValue().reason()))
-            .toList(),
-        row.dispositions());
-  }
-
-  private static String asks(OtherStep step) {
-    return switch (step) {
-      case CALLER -> "ask-caller";
-      case ORGANISATION -> "ask-organisation";
-      case PATIENT -> "ask-patient";
-      case OWN_BIRTH_DATE -> "ask-own-birth-date";
-      case AGREEMENT -> "ask-patient-agrees";
-      case REFERENCE -> "ask-reference";
-      case PURPOSE -> "ask-purpose";
-      case NEED -> "ask-need";
-      case SURROUNDINGS -> "ask-surroundings";
-      case CALL_BACK, READ_OUT -> throw new IllegalArgumentException(step.name());
-    };
+    return OtherViews.view(
+        verification, party, course.row(verification), disclosures.decisions(call));
   }
 
   /** Whatever was proven for another party before counts for nothing here. */
@@ -198,13 +172,24 @@ class OtherTurns {
         OtherStep.PATIENT,
         "patient-name-and-birth-date",
         (verification, party) -> {
-          Optional<PatientRef> found = patients.match(name, birthDate);
+          Optional<PatientRef> found =
+              patients.named(name, birthDate).filter(it -> !isLockedFor(verification, it));
+          found.ifPresent(it -> flagging.foundByOther(verification, it, party.isListed()));
           verification.othersPatient(found.orElse(null));
           found
               .filter(patient -> party.party() == Party.REPRESENTATIVE)
               .ifPresent(patient -> recognise(call, party, patient));
           return found.isPresent();
         });
+  }
+
+  /** As in {@link Turns}: a locked record does not match, and looks like any that does not. */
+  private boolean isLockedFor(Verification verification, PatientRef patient) {
+    boolean locked = locks.isLocked(patient) && !bearings.aboveLocks(verification);
+    if (locked) {
+      verification.meant(patient);
+    }
+    return locked;
   }
 
   private void recognise(CallId call, OtherParty party, PatientRef patient) {
@@ -292,7 +277,24 @@ class OtherTurns {
         call,
         OtherStep.ORGANISATION,
         "organisation-" + kind.name(),
-        (verification, party) -> party.organisation(kind, listed, seal(call, saidOfThemselves)));
+        (verification, party) -> {
+          party.organisation(kind, listed, seal(call, saidOfThemselves));
+          if (kind == OrganisationKind.VENDOR) {
+            flagging.add(verification, RedFlag.SAYS_VENDOR, Actor.SYSTEM);
+          }
+        });
+  }
+
+  /** Who will not be called back at their own main number is doubtful for the whole call. */
+  public void refusesCallBack(CallId call) {
+    turn(
+        call,
+        OtherStep.CALL_BACK,
+        "refuses-call-back",
+        (verification, party) -> {
+          party.refusesCallBack();
+          flagging.add(verification, RedFlag.REFUSES_CALL_BACK, Actor.SYSTEM);
+        });
   }
 
   public void purpose(CallId call, OrganisationPurpose purpose) {

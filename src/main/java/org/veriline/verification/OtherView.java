@@ -13,6 +13,8 @@ import org.veriline.script.Need;
  * @param script name and version
  * @param version id of the script's version
  * @param step what is to be asked now; {@code READ_OUT} when nothing is
+ * @param steps those of this party in their order; {@code AGREEMENT} stands for the caller's proof
+ *     whatever it is, so that the row of steps does not tell which was found
  * @param saying end of the bundle key {@code script.say.<saying>}
  */
 public record OtherView(
@@ -20,6 +22,7 @@ public record OtherView(
     String script,
     @Nullable String version,
     OtherStep step,
+    List<StepView> steps,
     @Nullable Answer lastAnswer,
     Level level,
     Need need,
@@ -27,4 +30,8 @@ public record OtherView(
     boolean closed,
     String saying,
     List<ScriptView.SectionView> sections,
-    List<String> dispositions) {}
+    List<String> dispositions) {
+
+  /** A step, and how far it is. */
+  public record StepView(OtherStep step, ScriptView.State state) {}
+}

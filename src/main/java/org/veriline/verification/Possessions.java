@@ -45,7 +45,6 @@ public class Possessions {
   @Inject AuditTrail audit;
   @Inject Calls calls;
   @Inject Clock clock;
-  @Inject ClosedNumbers closed;
   @Inject Destinations destinations;
   @Inject Dossiers dossiers;
   @Inject Event<Parting> partings;
@@ -129,16 +128,14 @@ public class Possessions {
   }
 
   /** For a task: whoever answers is connected at once, so the person must be waiting for it. */
-  void dialFor(CallId origin, PatientRef patient, String destination, Errand errand) {
+  void dialFor(CallId origin, PatientRef patient, String destination) {
     Destination chosen =
         allowed(patient).stream()
             .filter(it -> it.id().equals(destination))
             .findFirst()
             .orElseThrow(() -> new Refusal("destination-not-allowed"));
     mustBeAbleToTake(actors.current(), origin);
-    CallId line = dial(PossessionKind.DIAL, origin, patient, chosen);
-    String number = destinations.number(patient, chosen.id()).orElseThrow().value();
-    entities.persist(new OutboundCall(line, patient, chosen, closed.key(patient, number), errand));
+    dial(PossessionKind.DIAL, origin, patient, chosen);
   }
 
   private void dial(PossessionKind kind, CallId call, PatientRef patient, String destination) {
@@ -150,7 +147,7 @@ public class Possessions {
     dial(kind, call, patient, chosen);
   }
 
-  private CallId dial(PossessionKind kind, CallId call, PatientRef patient, Destination chosen) {
+  private void dial(PossessionKind kind, CallId call, PatientRef patient, Destination chosen) {
     mustBeFree(call);
     CallerNumber number =
         destinations
@@ -168,7 +165,6 @@ public class Possessions {
             .object("first-call/" + call.value())
             .reason(kind.name())
             .build());
-    return line;
   }
 
   private Possession begin(PossessionKind kind, CallId call) {
@@ -182,12 +178,11 @@ public class Possessions {
         .toList();
   }
 
-  /** What the patient ruled out, or was said to be wrong, is not offered (PR-12, TE-12). */
+  /** What the patient ruled out is not offered, whatever it would prove (PR-12). */
   private boolean mayDial(PatientRef patient, Destination destination) {
     return destinations
         .number(patient, destination.id())
         .filter(number -> dossiers.reachability(patient).mayDial(number.value()))
-        .filter(number -> !closed.isClosed(patient, number.value()))
         .isPresent();
   }
 

@@ -19,6 +19,7 @@ import org.veriline.script.Need;
  * @param lastAnswer what came of the last question, or null when none was asked yet
  * @param closed no more questions in this call: the agent says the neutral sentence
  * @param emergency the caller said it is an emergency
+ * @param forSomebodyElse {@link OtherParties} has the questions then
  * @param saying end of the bundle key {@code script.say.<saying>}: what the agent says now
  * @param sections every section of the patient panel, open or locked with its reason
  * @param dispositions the disposition codes that fit, the best first
@@ -34,6 +35,7 @@ public record ScriptView(
     Surroundings surroundings,
     boolean closed,
     boolean emergency,
+    boolean forSomebodyElse,
     String saying,
     List<SectionView> sections,
     List<String> dispositions) {
@@ -64,8 +66,6 @@ public record ScriptView(
 
   /** The shape of the answer box. */
   public enum Input {
-    /** Who answers a call of ours; the panel of such calls asks it. */
-    ANSWERED,
     YES_NO,
     SELF_OR_OTHER,
     NAME_AND_BIRTH_DATE,

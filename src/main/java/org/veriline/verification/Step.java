@@ -1,11 +1,7 @@
 package org.veriline.verification;
 
-/**
- * The steps of the script for a patient who calls, in their order (VP-01). When we call, who
- * answers comes first.
- */
+/** The steps of the script for a patient who calls, in their order (VP-01). */
 public enum Step {
-  ANSWERED,
   EMERGENCY,
   ABOUT,
   IDENTITY,

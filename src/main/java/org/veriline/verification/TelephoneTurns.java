@@ -21,9 +21,13 @@ class TelephoneTurns {
   @Inject Course course;
   @Inject Selection selection;
 
-  /** Whom the person who asks has found in this call, and still has. */
+  /** Whom the person who asks has found in this call, and still has; about themselves. */
   public PatientRef foundNow(CallId call) {
-    return course.mine(call).proven().orElseThrow(() -> new Refusal("step-not-yet"));
+    Verification verification = course.mine(call);
+    return verification
+        .proven()
+        .filter(patient -> !verification.forSomebodyElse())
+        .orElseThrow(() -> new Refusal("step-not-yet"));
   }
 
   /** What the caller keyed in was compared. */

@@ -102,7 +102,9 @@ class Turns {
           default -> patients.eventFits(patient, mustExist(question), text, language, today());
         };
     verification.answered(question, right);
-    selection.ask(verification);
+    if (!right) {
+      selection.ask(verification);
+    }
     course.written(call, verification, question, right);
     course.settle(call, verification, before);
     return right ? Answer.MATCHED : Answer.NOT_MATCHED;

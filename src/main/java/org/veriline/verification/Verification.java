@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.veriline.decision.Level;
 import org.veriline.decision.Surroundings;
-import org.veriline.patient.EventQuestion;
 import org.veriline.patient.PatientRef;
 import org.veriline.platform.Refusal;
 import org.veriline.script.Need;
@@ -119,10 +118,6 @@ class Verification {
   private @Nullable String question;
   private String asked = "";
 
-  /** The question about an event that was answered right and waits for a second (decision 180). */
-  @Column(name = "right_event")
-  private @Nullable String rightEvent;
-
   @Column(name = "failed_question")
   private @Nullable String failedQuestion;
 
@@ -202,6 +197,9 @@ class Verification {
    * Whether keys may be asked for now: before the name birth date and number, after it a number.
    */
   boolean mayKey() {
+    if (forSomebodyElse()) {
+      return false;
+    }
     return identity == Proof.PROVEN
         ? step() == Step.THIRD_FACTOR && !closed && !spent().contains(Questions.NUMBER)
         : mayTryKeypad();
@@ -245,7 +243,8 @@ class Verification {
 
   /** Name and birth date have matched, and nothing doubtful was seen. */
   boolean mayBeOverridden() {
-    return proven != null
+    return !forSomebodyElse()
+        && proven != null
         && identity == Proof.PROVEN
         && third != Proof.PROVEN
         && !caution
@@ -287,64 +286,11 @@ class Verification {
   }
 
   void emergency(boolean yes) {
-    if (kind == ScriptKind.OUT_RESULT) {
-      if (!yes) {
-        throw new Refusal("step-not-yet");
-      }
-      goOnAsPatients();
-    }
     emergency = yes;
   }
 
-  /** Whoever we called wants something themselves: their own script goes on from what is proven. */
-  void goOnAsPatients() {
-    kind = ScriptKind.IN_PATIENT;
-    // By its start the call finds the version that was in force when it began.
-    scriptVersion = null;
-    need = Need.UNKNOWN;
-  }
-
-  /**
-   * Somebody has answered a call of ours. Whoever was on the line before, what they proved is gone.
-   *
-   * @param asked the person on the line is the patient, who is asked for proof now
-   */
-  void answered(boolean asked, Need brought) {
-    nothingProven();
-    emergency = asked ? Boolean.FALSE : null;
-    self = asked ? Boolean.TRUE : null;
-    need = asked ? brought : Need.UNKNOWN;
-  }
-
-  /** Somebody involved was proven, and whose patient it is. */
-  void calledInvolved(PatientRef patient, Need brought) {
-    othersPatient(patient);
-    emergency = false;
-    self = true;
-    need = brought;
-  }
-
-  /** Used-up attempts, a lock and doubts count like a refusal when we call. */
-  Proof calledIdentity() {
-    boolean doubted = caution && identity == Proof.PROVEN && !atTheHighest();
-    return closed || locked || doubted ? Proof.FAILED : identity;
-  }
-
-  Proof calledFactor() {
-    return standsIn() ? Proof.PROVEN : third;
-  }
-
-  /** An aged number, or a code spoken into one, that was not needed as the further factor. */
-  boolean calledPossession() {
-    return possession == Proof.PROVEN && !standsIn() && !overridden;
-  }
-
-  private boolean standsIn() {
-    return possession == Proof.PROVEN && third != Proof.PROVEN;
-  }
-
   void about(boolean oneself) {
-    if (emergency == null || kind == ScriptKind.OUT_RESULT) {
+    if (emergency == null) {
       throw new Refusal("step-not-yet");
     }
     if (self == null || self != oneself) {
@@ -371,7 +317,7 @@ class Verification {
 
   /** What was asked stays asked: else a change of mind would bring the easy question in the end. */
   private void nothingProven() {
-    if (kind == ScriptKind.IN_REP || kind == ScriptKind.IN_ORG) {
+    if (kind != ScriptKind.IN_PATIENT) {
       kind = ScriptKind.IN_PATIENT;
       // By its start the call finds the version again that it began with.
       scriptVersion = null;
@@ -381,7 +327,6 @@ class Verification {
     possession = dialled ? Proof.PROVEN : Proof.NONE;
     third = byKeypad ? Proof.PROVEN : Proof.NONE;
     question = null;
-    rightEvent = null;
     lastAnswer = null;
     need = Need.UNKNOWN;
     surroundings = Surroundings.NOT_ASKED;
@@ -397,7 +342,11 @@ class Verification {
     }
   }
 
+  /** Once the patient is found, what fails is the proof itself, as a third factor is. */
   void otherFailed() {
+    if (identity == Proof.PROVEN) {
+      wrongThirds++;
+    }
     failed();
   }
 
@@ -436,12 +385,8 @@ class Verification {
       throw new Refusal("question-already-asked");
     }
     spend(asked);
-    lastAnswer = right ? Answer.MATCHED : Answer.NOT_MATCHED;
-    if (right && rightEvent == null && EventQuestion.of(asked).isPresent()) {
-      rightEvent = asked;
-      return;
-    }
     third = right ? Proof.PROVEN : Proof.FAILED;
+    lastAnswer = right ? Answer.MATCHED : Answer.NOT_MATCHED;
     if (!right) {
       wrongThirds++;
       failedQuestion = asked;
@@ -464,10 +409,10 @@ class Verification {
   }
 
   void need(Need wanted) {
-    if (identity != Proof.PROVEN
+    if (forSomebodyElse()
+        || identity != Proof.PROVEN
         || step() == Step.THIRD_FACTOR
-        || wanted == Need.UNKNOWN
-        || kind == ScriptKind.OUT_RESULT) {
+        || wanted == Need.UNKNOWN) {
       throw new Refusal("step-not-yet");
     }
     need = wanted;
@@ -475,7 +420,8 @@ class Verification {
 
   /** "Somebody came in" may be said at any time; that one is alone only when it is asked. */
   void surroundings(Surroundings said) {
-    if (said == Surroundings.NOT_ASKED
+    if (forSomebodyElse()
+        || said == Surroundings.NOT_ASKED
         || (said != Surroundings.NOT_PRIVATE && need == Need.UNKNOWN)) {
       throw new Refusal("step-not-yet");
     }
@@ -514,7 +460,7 @@ class Verification {
   /** The step that is to be done now. */
   Step step() {
     if (emergency == null) {
-      return kind == ScriptKind.OUT_RESULT ? Step.ANSWERED : Step.EMERGENCY;
+      return Step.EMERGENCY;
     }
     if (self == null || !self) {
       return Step.ABOUT;
@@ -536,7 +482,7 @@ class Verification {
 
   /** What proves possession stands in for a missing third factor; it never counts as both. */
   Situation situation() {
-    boolean standsIn = standsIn();
+    boolean standsIn = possession == Proof.PROVEN && third != Proof.PROVEN;
     return Situation.of(
         kind,
         Map.of(
@@ -570,11 +516,6 @@ class Verification {
 
   String call() {
     return call;
-  }
-
-  /** One event was answered right; it proves nothing until another is. */
-  boolean waitsForSecondEvent() {
-    return rightEvent != null && third == Proof.NONE;
   }
 
   Optional<String> failedQuestion() {
@@ -621,7 +562,8 @@ class Verification {
 
   /** Identity, a further factor and possession are proven: V3, whatever is wanted. */
   boolean atTheHighest() {
-    return !closed
+    return !forSomebodyElse()
+        && !closed
         && !locked
         && !overridden
         && !isEmergency()

@@ -14,7 +14,8 @@ record Patient(
     String birthDate,
     String spokenBirthDate,
     String keypadNumber,
-    String phone) {
+    String phone,
+    String recordNumber) {
   private static final String FILE = "/demo/callers.csv";
 
   /** The n-th patient with a keypad number; each test takes another, so that no lock is shared. */
@@ -39,10 +40,10 @@ record Patient(
   }
 
   private static Patient of(String[] cells) {
-    if (cells.length < 8) {
+    if (cells.length < 9) {
       throw new IllegalStateException("not a caller: " + Arrays.toString(cells));
     }
-    return new Patient(cells[0], cells[1], cells[2], cells[3], cells[5], cells[6]);
+    return new Patient(cells[0], cells[1], cells[2], cells[3], cells[5], cells[6], cells[8]);
   }
 
   @Override

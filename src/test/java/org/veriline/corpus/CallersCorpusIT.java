@@ -86,11 +86,9 @@ class CallersCorpusIT extends InPayara {
     assertEquals(CALLERS, all.size());
     assertEquals(0, others.stream().filter(Reached::hears).count());
     assertTrue(others.stream().noneMatch(it -> it.level().atLeast(Level.V2)));
-    // Two events are guessed right by fewer than two callers in a thousand: of a hundred more than
-    // two
-    // will not (GuessedEventsTest). The page says why this is not nothing.
+    // One question about an event is guessed once in a while; the page says how often, and why.
     long lucky = guessers.stream().filter(it -> it.level().atLeast(Level.V2)).count();
-    assertTrue(lucky <= 2, () -> lucky + " of " + guessers.size());
+    assertTrue(lucky <= guessers.size() * 15 / 100, () -> lucky + " of " + guessers.size());
   }
 
   @Test

@@ -72,6 +72,7 @@ class EveryRowIT extends WithCallers {
   @Inject OtherParties others;
   @Inject Organisations directory;
   @Inject Patients known;
+  @Inject RedFlags flags;
   @Inject ScriptDecisions decisions;
 
   private final Actor officer = someone(Role.PRIVACY_OFFICER);
@@ -144,6 +145,19 @@ class EveryRowIT extends WithCallers {
         call -> {
           record(Kind.OBJECTION, Map.of());
           about(call, ROSA);
+        });
+    plays.put(
+        "locked",
+        call -> {
+          asks(call, ROSA);
+          as(agent, () -> flagged(call, RedFlag.ASKS_FOR_CODE));
+        });
+    plays.put(
+        "caution",
+        call -> {
+          involved("LOGISTICS");
+          about(call, ROSA);
+          as(agent, () -> flagged(call, RedFlag.NEW_ADDRESS_FOR_RECORDS));
         });
     plays.put(
         "lapsed",
@@ -234,6 +248,12 @@ class EveryRowIT extends WithCallers {
         call -> {
           organisation(call, false);
           as(agent, () -> verifications.cannotVerify(call));
+        });
+    plays.put(
+        "locked",
+        call -> {
+          says(OrganisationKind.PROVIDER).accept(call);
+          as(agent, () -> flagged(call, RedFlag.ASKS_FOR_CODE));
         });
     plays.put("official", says(OrganisationKind.OFFICIAL));
     plays.put("third-party", says(OrganisationKind.OTHER));
@@ -515,6 +535,11 @@ class EveryRowIT extends WithCallers {
         as(agent, () -> others.surroundings(call, around));
       }
     };
+  }
+
+  private RedFlag flagged(CallId call, RedFlag flag) {
+    flags.set(call, flag);
+    return flag;
   }
 
   private void involved(String scope) {

@@ -117,6 +117,7 @@ public class DeskPage implements Serializable {
         + "|"
         + now.possession().orElse(null)
         + "|"
+        + now.other().map(view -> view.steps() + "," + view.lastAnswer()).orElse("")
         + script;
   }
 }

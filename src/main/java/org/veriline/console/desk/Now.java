@@ -17,6 +17,8 @@ import org.veriline.call.Calls;
 import org.veriline.platform.Refusal;
 import org.veriline.queue.CallQueueRow;
 import org.veriline.queue.CallQueues;
+import org.veriline.verification.OtherParties;
+import org.veriline.verification.OtherView;
 import org.veriline.verification.PossessionView;
 import org.veriline.verification.Possessions;
 import org.veriline.verification.ScriptView;
@@ -36,6 +38,7 @@ public class Now {
   @Inject Calls calls;
   @Inject Clock clock;
   @Inject CallQueues queues;
+  @Inject OtherParties others;
   @Inject Possessions possessions;
   @Inject Verifications verifications;
   @Inject WrapUps wrapUps;
@@ -43,6 +46,7 @@ public class Now {
   private @Nullable Optional<AgentView> agent;
   private @Nullable Optional<CallView> call;
   private @Nullable Optional<ScriptView> script;
+  private @Nullable Optional<OtherView> other;
   private @Nullable Optional<PossessionView> possession;
   private @Nullable Optional<WrapUpView> wrapUp;
   private @Nullable List<CallQueueRow> allQueues;
@@ -51,6 +55,7 @@ public class Now {
     agent = null;
     call = null;
     script = null;
+    other = null;
     possession = null;
     wrapUp = null;
   }
@@ -105,6 +110,19 @@ public class Now {
               .map(verifications::view);
     }
     return script;
+  }
+
+  /** The script of who calls for somebody else, once they said who they are. */
+  Optional<OtherView> other() {
+    if (other == null) {
+      other =
+          script()
+              .filter(ScriptView::forSomebodyElse)
+              .flatMap(view -> call())
+              .map(CallView::id)
+              .flatMap(others::view);
+    }
+    return other;
   }
 
   /** Whether a call is offered, goes on, or is wrapped up. */

@@ -9,6 +9,7 @@ import org.veriline.agent.AgentState;
 import org.veriline.console.Words;
 import org.veriline.patient.Destination;
 import org.veriline.verification.Possessions;
+import org.veriline.verification.ScriptView;
 
 /**
  * What the telephone can be asked for, to prove who calls. The numbers on file are in one answer,
@@ -44,7 +45,11 @@ public class PossessionPanel {
     page.redraw();
   }
 
+  /** The patient's telephone proves nothing about who speaks for them. */
   public boolean isPresent() {
+    if (now.script().filter(ScriptView::forSomebodyElse).isPresent()) {
+      return false;
+    }
     return switch (now.state()) {
       case TALKING, HELD, WRAP_UP -> now.call().isPresent();
       default -> false;

@@ -5,17 +5,20 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Users;
 import org.veriline.console.Me;
+import org.veriline.decision.Decision;
 import org.veriline.patient.Section;
 import org.veriline.platform.Messages;
 import org.veriline.platform.Settings;
 import org.veriline.privacy.Card;
 import org.veriline.privacy.Disclosures;
+import org.veriline.privacy.Justification;
 import org.veriline.verification.ScriptView;
 import org.veriline.wrapup.WrapUps;
 
@@ -30,6 +33,7 @@ public class ReadOut {
   @Inject Now now;
   @Inject Disclosures disclosures;
   @Inject Me me;
+  @Inject DeskPage page;
   @Inject Settings settings;
   @Inject Users users;
   @Inject WrapUps wrapUps;
@@ -40,6 +44,26 @@ public class ReadOut {
 
   public void open(String section) {
     card = disclosures.read(now.mustTalk(), Section.valueOf(section));
+  }
+
+  /**
+   * Why a marked patient is opened; what the call has earned opens after it, section by section.
+   */
+  public void justify(String why) {
+    disclosures.justify(now.mustTalk(), Justification.valueOf(why));
+    page.redraw();
+  }
+
+  /** The decision asks for a reason and for nothing else. */
+  public boolean isReasonNeeded() {
+    return getSections().stream()
+        .anyMatch(section -> section.reason() == Decision.Reason.JUSTIFICATION);
+  }
+
+  /** The reasons that can be true of who is on the line. */
+  public List<Justification> getReasons() {
+    boolean self = now.script().filter(ScriptView::forSomebodyElse).isEmpty();
+    return Arrays.stream(Justification.values()).filter(why -> why.fits(self)).toList();
   }
 
   /** The agent has said this line of the card. */

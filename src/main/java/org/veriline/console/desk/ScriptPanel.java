@@ -13,6 +13,9 @@ import org.veriline.decision.Surroundings;
 import org.veriline.platform.Messages;
 import org.veriline.platform.Refusal;
 import org.veriline.script.Need;
+import org.veriline.script.Scripts;
+import org.veriline.verification.OtherParties;
+import org.veriline.verification.OtherStep;
 import org.veriline.verification.ScriptView;
 import org.veriline.verification.Verifications;
 
@@ -24,7 +27,9 @@ public class ScriptPanel implements Serializable {
 
   @Inject Me me;
   @Inject Now now;
+  @Inject OtherParties others;
   @Inject DeskPage page;
+  @Inject Scripts scripts;
   @Inject Verifications verifications;
 
   private String name = "";
@@ -78,12 +83,20 @@ public class ScriptPanel implements Serializable {
   }
 
   public void need(String need) {
-    verifications.need(now.mustTalk(), Need.valueOf(need));
+    if (now.other().isPresent()) {
+      others.need(now.mustTalk(), Need.valueOf(need));
+    } else {
+      verifications.need(now.mustTalk(), Need.valueOf(need));
+    }
     page.redraw();
   }
 
   public void surroundings(String surroundings) {
-    verifications.surroundings(now.mustTalk(), Surroundings.valueOf(surroundings));
+    if (now.other().isPresent()) {
+      others.surroundings(now.mustTalk(), Surroundings.valueOf(surroundings));
+    } else {
+      verifications.surroundings(now.mustTalk(), Surroundings.valueOf(surroundings));
+    }
     page.redraw();
   }
 
@@ -121,6 +134,27 @@ public class ScriptPanel implements Serializable {
         .toList();
   }
 
+  public boolean isNeedAsked() {
+    return asked("NEED", OtherStep.NEED);
+  }
+
+  public boolean isSurroundingsAsked() {
+    return asked("SURROUNDINGS", OtherStep.SURROUNDINGS);
+  }
+
+  private boolean asked(String input, OtherStep step) {
+    return now.other().map(view -> view.step() == step).orElseGet(() -> getInput().equals(input));
+  }
+
+  /** Once somebody said for whom they call, it may turn out otherwise at any time. */
+  public boolean isMayChangeCaller() {
+    return switch (getInput()) {
+      case "YES_NO", "SELF_OR_OTHER" -> false;
+      default ->
+          !now.script().map(view -> view.forSomebodyElse() && now.other().isEmpty()).orElse(true);
+    };
+  }
+
   public boolean isAnswerBox() {
     return switch (getInput()) {
       case "NAME_AND_BIRTH_DATE", "NAME", "TEXT" -> true;
@@ -139,9 +173,15 @@ public class ScriptPanel implements Serializable {
   /** What the agent says, in the caller's language. */
   public String getSaying() {
     return now.script()
-        .map(view -> "script.say." + (instead.isEmpty() ? view.saying() : "ask-" + instead))
-        .map(key -> Messages.text(getCallersLocale(), key))
+        .map(view -> say(view.version(), instead.isEmpty() ? view.saying() : "ask-" + instead))
         .orElse("");
+  }
+
+  /** In the words of the version this call began with, or else in the product's. */
+  String say(@Nullable String version, String saying) {
+    return version == null
+        ? Messages.text(getCallersLocale(), "script.say." + saying)
+        : scripts.say(version, saying, getCallersLocale());
   }
 
   public Locale getCallersLocale() {

@@ -1,0 +1,16 @@
+package org.veriline.verification;
+
+import java.time.Instant;
+
+/**
+ * An entry of the directory, for the person who keeps it.
+ *
+ * @param number the main number, as digits
+ */
+public record OrganisationRow(
+    String id,
+    OrganisationKind kind,
+    String title,
+    String number,
+    String verifiedBy,
+    Instant verifiedAt) {}
