@@ -23,6 +23,7 @@ RATE = 16000  # the carrier records at 16 kHz: Asterisk writes 32 KB at a time, 
 FRAME = RATE // 50  # 20 ms
 SIGNATURE = 60  # frames by which a prompt is known: 1.2 s
 AHEAD = 8  # frames
+STEP = 5  # frames
 SILENCE = 40  # mean amplitude below which nothing is heard
 CORE = ["queue-minutes", "queue-minute", "queue-less-than", "queue-seconds", "queue-quantity1", "queue-quantity2"]
 
@@ -138,12 +139,16 @@ class Ear:
             return
         self.playing = None
         likely = self.likely(self.at)
-        # A short word is easily heard in how a sentence begins: the sentence, a moment later, is the better evidence.
-        if likely and max(len(prompt.key) for _, prompt in likely) < SIGNATURE and any(
-                len(prompt.key) == SIGNATURE for ahead in range(1, AHEAD) for _, prompt in self.likely(self.at + ahead)):
-            likely = []
+        # A short word is easily heard in how another begins ("four" in "five" and "eight") or in how a sentence does: what fits better a
+        # moment later is it, and the longer it is the better is the evidence.
         if likely:
-            prompt = min(likely, key=lambda found: found[0])[1]
+            short = max(len(prompt.key) for _, prompt in likely) < SIGNATURE
+            least = min(error / len(prompt.key) for error, prompt in likely)
+            if any(error / len(prompt.key) < least or (short and len(prompt.key) == SIGNATURE)
+                   for ahead in range(1, AHEAD) for error, prompt in self.likely(self.at + ahead)):
+                likely = []
+        if likely:
+            prompt = min(likely, key=lambda found: found[0] / len(found[1].key))[1]
             self.other(None)
             self.say("prompt", self.seconds(), len(prompt.frames) * 0.02, prompt)
             self.at += len(prompt.key)
@@ -168,9 +173,13 @@ class Ear:
     def goes_on(self, prompt, done):
         """Whether the prompt that began is still what is heard: a key may cut it short."""
         known, now = prompt.frames[done:done + 20], self.heard[self.at:self.at + 20]
-        if not known or sum(abs(a - b) for a, b in zip(known, now)) > 0.7 * (sum(known) + 20 * SILENCE):
+        if not known:
             return False
-        step = min(5, len(known))
+        if sum(abs(a - b) for a, b in zip(known, now)) > 0.7 * (sum(known) + 20 * SILENCE):
+            # It was cut short somewhere in the last step: what follows may have begun there.
+            self.at -= min(STEP, done - len(prompt.key))
+            return False
+        step = min(STEP, len(known))
         self.at, self.playing = self.at + step, (prompt, done + step)
         self.since = self.at
         return True

@@ -73,6 +73,18 @@ public final class Dossier {
         && !isMarked(Content.Mark.EMANCIPATED);
   }
 
+  /** A minor with an episode that is kept from the parents (SC-05). */
+  public boolean keptFromParents() {
+    return minor() && of(Content.Episode.class).findAny().isPresent();
+  }
+
+  /** Something is on record that a message could betray (12.5): danger, secrecy, a restriction. */
+  public boolean delicate() {
+    return of(Content.Endangerment.class).findAny().isPresent()
+        || keptFromParents()
+        || of(Content.Restriction.class).anyMatch(it -> !it.selfPaid());
+  }
+
   private static final int MAJORITY = 18;
 
   private Optional<LocalDate> birth() {

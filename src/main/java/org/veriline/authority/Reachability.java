@@ -43,6 +43,11 @@ public final class Reachability {
         : MessageLevel.NONE;
   }
 
+  /** What the patient wrote down for this very number, if anything. */
+  public Optional<MessageLevel> wished(String number) {
+    return wish(number).map(Preference::message);
+  }
+
   public Optional<String> language(String number) {
     return wish(number).flatMap(it -> Optional.ofNullable(it.language()));
   }

@@ -4,23 +4,42 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.veriline.access.Actor;
+import org.veriline.access.Actors;
+import org.veriline.audit.Action;
+import org.veriline.audit.AuditEvent;
+import org.veriline.audit.AuditTrail;
+import org.veriline.audit.Outcome;
+import org.veriline.call.CallId;
 import org.veriline.patient.Destination;
 import org.veriline.patient.PatientRef;
+import org.veriline.patient.Phi;
 import org.veriline.platform.Refusal;
+import org.veriline.request.RequestKind;
 import org.veriline.request.RequestRow;
 import org.veriline.request.Requests;
 import org.veriline.verification.Diallings;
+import org.veriline.verification.Errand;
+import org.veriline.verification.MessageContent;
+import org.veriline.verification.ResultCalls;
+import org.veriline.verification.ResultClass;
 
 /**
  * Calling a patient for a request one has taken. Only a number on file that the patient allows can
- * be dialled, by its last two digits; nobody types a number.
+ * be dialled, by its last two digits; nobody types a number, and nobody calls with a result that no
+ * clinician has released to them.
  */
 @ApplicationScoped
 @Transactional
 public class Outreaches {
+  @Inject Actors actors;
+  @Inject AuditTrail audit;
   @Inject Diallings diallings;
+  @Inject Releases releases;
   @Inject Requests requests;
+  @Inject ResultCalls results;
 
   /** What this person has taken and could call about, the most urgent first. */
   @RequiresPermissions("call:dial:preferenceList")
@@ -35,7 +54,54 @@ public class Outreaches {
 
   @RequiresPermissions("call:dial:preferenceList")
   public void dial(String request, String destination) {
-    diallings.dial(requests.origin(request), patient(request), destination);
+    PatientRef patient = patient(request);
+    diallings.dial(requests.origin(request), patient, destination, errand(request));
+  }
+
+  /**
+   * Why we call.
+   *
+   * @param note what whoever promised it wrote
+   */
+  public record Reason(RequestKind kind, ResultClass result, Optional<Phi> note) {}
+
+  /** Why this call is made, once the patient is verified, for the person whose task it is. */
+  @RequiresPermissions("call:dial:preferenceList")
+  public Reason reason(CallId call) {
+    String request = results.task(call);
+    return new Reason(requests.kind(request), result(request), requests.note(request));
+  }
+
+  private Errand errand(String request) {
+    RequestKind kind = requests.kind(request);
+    if (kind != RequestKind.RESULT) {
+      MessageContent content =
+          kind == RequestKind.APPOINTMENT ? MessageContent.APPOINTMENT : MessageContent.OTHER;
+      return new Errand(request, ResultClass.NONE, content, false);
+    }
+    Release release = releases.of(request).orElseThrow(() -> new Refusal("result-not-released"));
+    Actor actor = actors.current();
+    if (release.toldBy() == ToldBy.CLINICIANS && !actor.may("result:discloseAbnormal")) {
+      audit.writeAlone(
+          AuditEvent.by(actor)
+              .action(Action.ACCESS_DENIED)
+              .outcome(Outcome.REFUSED)
+              .object("request/" + request)
+              .reason("result:discloseAbnormal")
+              .build());
+      throw new Refusal("result-clinicians-only");
+    }
+    return new Errand(
+        request,
+        release.result(),
+        release.result() == ResultClass.NORMAL
+            ? MessageContent.NORMAL_RESULT
+            : MessageContent.OTHER,
+        release.today());
+  }
+
+  private ResultClass result(String request) {
+    return releases.of(request).map(Release::result).orElse(ResultClass.NONE);
   }
 
   private PatientRef patient(String request) {

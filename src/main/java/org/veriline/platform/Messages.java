@@ -34,7 +34,8 @@ public final class Messages {
           "possession",
           "rights",
           "editor",
-          "factor");
+          "factor",
+          "outbound");
 
   private Messages() {}
 

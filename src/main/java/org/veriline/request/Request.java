@@ -104,6 +104,17 @@ class Request {
     doneAt = at;
   }
 
+  /** Whoever has it hands it to a team, as a result to be told; it stays theirs until taken. */
+  void becomesResult(String userId, Team next) {
+    mustBelongTo(userId);
+    if (state == RequestState.DONE) {
+      throw new Refusal("request-already-done");
+    }
+    kind = RequestKind.RESULT;
+    team = next;
+    state = RequestState.OPEN;
+  }
+
   /** The note, for its owner only. */
   byte @Nullable [] noteFor(String userId) {
     mustBelongTo(userId);

@@ -11,7 +11,9 @@ public enum RequestKind {
   MESSAGE(Team.FRONT_DESK, Duration.ofHours(4)),
   REFILL(Team.NURSES, Duration.ofHours(24)),
   APPOINTMENT(Team.FRONT_DESK, Duration.ofHours(4)),
-  CALL_BACK(Team.FRONT_DESK, Duration.ofHours(2));
+  CALL_BACK(Team.FRONT_DESK, Duration.ofHours(2)),
+  /** A result a clinician has released to be told; made out of another request. */
+  RESULT(Team.NURSES, Duration.ofHours(24));
 
   private final Team team;
   private final Duration within;

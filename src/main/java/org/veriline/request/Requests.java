@@ -107,6 +107,22 @@ public class Requests {
     changed(id);
   }
 
+  /** A result was released for it: it goes to the team that may tell it. */
+  @RequiresPermissions("result:discloseAbnormal")
+  public void becomesResult(String id, Team team) {
+    Actor actor = actors.current();
+    Request request = mustFind(id);
+    request.becomesResult(actor.userId(), team);
+    audit.write(event(actor, Action.REQUEST_OPEN, request).build());
+    changed(id);
+  }
+
+  /** The kind of a request the person has taken. */
+  @RequiresPermissions("request:take")
+  public RequestKind kind(String id) {
+    return taken(id).kind();
+  }
+
   /** The note of a request the person has taken; that it was read is written first. */
   @RequiresPermissions("request:take")
   public Optional<Phi> note(String id) {

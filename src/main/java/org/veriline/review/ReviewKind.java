@@ -28,6 +28,8 @@ public enum ReviewKind {
   VIP_VIEW(2, ACTOR, PATIENT, CALL),
   /** CC-12. */
   VERIFICATION_MISS(2, CALL, OBJECT),
+  /** TE-12: somebody said that the number is not the patient's. */
+  WRONG_NUMBER(2, PATIENT, OBJECT),
   /** Something technical with a bearing on privacy. */
   ALARM(1, OBJECT);
 

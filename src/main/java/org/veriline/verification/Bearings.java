@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.veriline.decision.Fact;
+import org.veriline.decision.Purpose;
 import org.veriline.decision.Relationship;
 import org.veriline.script.Ceiling;
 import org.veriline.script.ScriptKind;
@@ -25,6 +26,7 @@ class Bearings {
     return switch (verification.kind()) {
       case IN_REP -> ofPerson(verification, mustBe(verification));
       case IN_ORG -> ofOrganisation(verification, mustBe(verification));
+      case OUT_RESULT -> ofCalled(verification);
       default -> ofPatient(verification);
     };
   }
@@ -36,6 +38,22 @@ class Bearings {
 
   private OtherParty mustBe(Verification verification) {
     return party(verification).orElseThrow();
+  }
+
+  /** The call that was dialled for a task, if this is one. */
+  Optional<OutboundCall> outbound(String call) {
+    return Optional.ofNullable(entities.find(OutboundCall.class, call));
+  }
+
+  private Bearing ofCalled(Verification verification) {
+    OutboundCall outbound = outbound(verification.call()).orElseThrow();
+    return new Bearing(
+        Situation.of(ScriptKind.OUT_RESULT, outbound.words(verification)),
+        Purpose.TREATMENT,
+        outbound.relationship(),
+        outbound.provenRecord(),
+        Set.of(),
+        Set.of());
   }
 
   private static Bearing ofPatient(Verification verification) {

@@ -68,6 +68,9 @@ class Course {
   }
 
   Verification begun(CallId call, Actor actor) {
+    // Who is dialled for a task is called by the script for that, whoever asks first.
+    ScriptKind kind =
+        bearings.outbound(call.value()).isPresent() ? ScriptKind.OUT_RESULT : ScriptKind.IN_PATIENT;
     return found(call)
         .orElseGet(
             () -> {
@@ -75,7 +78,7 @@ class Course {
                   new Verification(
                       call.value(),
                       Ids.next(),
-                      scripts.published(ScriptKind.IN_PATIENT, clock.instant()),
+                      scripts.published(kind, clock.instant()),
                       clock.instant());
               entities.persist(begun);
               audit.write(

@@ -46,8 +46,8 @@ public class Diallings {
   }
 
   @RequiresPermissions("call:dial:preferenceList")
-  public void dial(CallId origin, PatientRef patient, String destination) {
-    possessions.dialFor(origin, patient, destination);
+  public void dial(CallId origin, PatientRef patient, String destination, Errand errand) {
+    possessions.dialFor(origin, patient, destination, errand);
   }
 
   /** Whom to ask for, on the call that was dialled. */

@@ -14,6 +14,7 @@ import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
 import org.veriline.call.CallId;
+import org.veriline.call.CallView;
 import org.veriline.call.CallerNumber;
 import org.veriline.call.Calls;
 import org.veriline.patient.Destinations;
@@ -44,10 +45,13 @@ class Flagging {
     if (verification.foundAnotherThan(patient)) {
       add(verification, RedFlag.SEVERAL_PATIENTS, Actor.SYSTEM);
     }
-    CallerNumber line = calls.numberOf(new CallId(verification.call()));
-    if (line.known().isEmpty()) {
+    CallId call = new CallId(verification.call());
+    CallerNumber line = calls.numberOf(call);
+    // A number we dialled ourselves says nothing about who called whom.
+    boolean ours = calls.find(call).filter(CallView::outbound).isPresent();
+    if (!ours && line.known().isEmpty()) {
       add(verification, RedFlag.CALLER_ID, Actor.SYSTEM);
-    } else if (destinations.isYoung(patient, line.digits())) {
+    } else if (!ours && destinations.isYoung(patient, line.digits())) {
       add(verification, RedFlag.YOUNG_NUMBER, Actor.SYSTEM);
     }
     asOnRecord(verification, patient);
@@ -71,7 +75,9 @@ class Flagging {
     if (!knownProvider && verification.foundAnotherThan(patient)) {
       add(verification, RedFlag.SEVERAL_PATIENTS, Actor.SYSTEM);
     }
-    if (calls.numberOf(new CallId(verification.call())).known().isEmpty()) {
+    CallId call = new CallId(verification.call());
+    boolean ours = calls.find(call).filter(CallView::outbound).isPresent();
+    if (!ours && calls.numberOf(call).known().isEmpty()) {
       add(verification, RedFlag.CALLER_ID, Actor.SYSTEM);
     }
     asOnRecord(verification, patient);

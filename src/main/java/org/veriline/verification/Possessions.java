@@ -45,6 +45,7 @@ public class Possessions {
   @Inject AuditTrail audit;
   @Inject Calls calls;
   @Inject Clock clock;
+  @Inject ClosedNumbers closed;
   @Inject Destinations destinations;
   @Inject Dossiers dossiers;
   @Inject Event<Parting> partings;
@@ -128,14 +129,16 @@ public class Possessions {
   }
 
   /** For a task: whoever answers is connected at once, so the person must be waiting for it. */
-  void dialFor(CallId origin, PatientRef patient, String destination) {
+  void dialFor(CallId origin, PatientRef patient, String destination, Errand errand) {
     Destination chosen =
         allowed(patient).stream()
             .filter(it -> it.id().equals(destination))
             .findFirst()
             .orElseThrow(() -> new Refusal("destination-not-allowed"));
     mustBeAbleToTake(actors.current(), origin);
-    dial(PossessionKind.DIAL, origin, patient, chosen);
+    CallId line = dial(PossessionKind.DIAL, origin, patient, chosen);
+    String number = destinations.number(patient, chosen.id()).orElseThrow().value();
+    entities.persist(new OutboundCall(line, patient, chosen, closed.key(patient, number), errand));
   }
 
   private void dial(PossessionKind kind, CallId call, PatientRef patient, String destination) {
@@ -147,7 +150,7 @@ public class Possessions {
     dial(kind, call, patient, chosen);
   }
 
-  private void dial(PossessionKind kind, CallId call, PatientRef patient, Destination chosen) {
+  private CallId dial(PossessionKind kind, CallId call, PatientRef patient, Destination chosen) {
     mustBeFree(call);
     CallerNumber number =
         destinations
@@ -165,6 +168,7 @@ public class Possessions {
             .object("first-call/" + call.value())
             .reason(kind.name())
             .build());
+    return line;
   }
 
   private Possession begin(PossessionKind kind, CallId call) {
@@ -178,11 +182,12 @@ public class Possessions {
         .toList();
   }
 
-  /** What the patient ruled out is not offered, whatever it would prove (PR-12). */
+  /** What the patient ruled out, or was said to be wrong, is not offered (PR-12, TE-12). */
   private boolean mayDial(PatientRef patient, Destination destination) {
     return destinations
         .number(patient, destination.id())
         .filter(number -> dossiers.reachability(patient).mayDial(number.value()))
+        .filter(number -> !closed.isClosed(patient, number.value()))
         .isPresent();
   }
 

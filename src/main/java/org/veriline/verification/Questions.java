@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which question for the third factor comes next. The system chooses, the agent does not; the
- * caller may always give a record, member or claim number or the pass-phrase instead. After two
- * nobody is asked a third: that would be guessing.
+ * caller may always give a record, member or claim number or the pass-phrase instead. Two events
+ * are needed, and one may be forgotten; after three nobody is asked a fourth: that would be
+ * shopping.
  */
 final class Questions {
   static final String NUMBER = "number";
   static final String CLAIM = "claim";
   static final String PASS_PHRASE = "pass-phrase";
-  private static final int MOST_CHOSEN = 2;
+  private static final int MOST_CHOSEN = 3;
 
   private Questions() {}
 

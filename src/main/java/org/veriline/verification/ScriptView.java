@@ -66,6 +66,8 @@ public record ScriptView(
 
   /** The shape of the answer box. */
   public enum Input {
+    /** Who answers a call of ours; the panel of such calls asks it. */
+    ANSWERED,
     YES_NO,
     SELF_OR_OTHER,
     NAME_AND_BIRTH_DATE,

@@ -48,10 +48,7 @@ class Selection {
       verification.ask(verification.spent().contains(Questions.NUMBER) ? null : Questions.NUMBER);
       return;
     }
-    Set<String> pool =
-        patients.events(patient).stream()
-            .map(EventQuestion::id)
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> pool = events(verification, patient);
     if (secrets.isEnrolled(patient.value(), SecretKind.PASS_PHRASE)) {
       pool.add(Questions.PASS_PHRASE);
     }
@@ -70,6 +67,16 @@ class Selection {
               .reason("asked")
               .build());
     }
+  }
+
+  /** One event alone proves nothing: none is asked about where a second one could not follow. */
+  private Set<String> events(Verification verification, PatientRef patient) {
+    Set<String> events =
+        patients.events(patient).stream()
+            .map(EventQuestion::id)
+            .collect(Collectors.toCollection(TreeSet::new));
+    long open = events.stream().filter(id -> !verification.spent().contains(id)).count();
+    return verification.waitsForSecondEvent() || open > 1 ? events : new TreeSet<>();
   }
 
   /** What a caller failed at last, in whichever call: it is not asked again at once. */

@@ -1,7 +1,11 @@
 package org.veriline.verification;
 
-/** The steps of the script for a patient who calls, in their order (VP-01). */
+/**
+ * The steps of the script for a patient who calls, in their order (VP-01). When we call, who
+ * answers comes first.
+ */
 public enum Step {
+  ANSWERED,
   EMERGENCY,
   ABOUT,
   IDENTITY,

@@ -102,9 +102,7 @@ class Turns {
           default -> patients.eventFits(patient, mustExist(question), text, language, today());
         };
     verification.answered(question, right);
-    if (!right) {
-      selection.ask(verification);
-    }
+    selection.ask(verification);
     course.written(call, verification, question, right);
     course.settle(call, verification, before);
     return right ? Answer.MATCHED : Answer.NOT_MATCHED;

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.veriline.decision.Level;
 import org.veriline.decision.Surroundings;
+import org.veriline.patient.EventQuestion;
 import org.veriline.patient.PatientRef;
 import org.veriline.platform.Refusal;
 import org.veriline.script.Need;
@@ -117,6 +118,10 @@ class Verification {
 
   private @Nullable String question;
   private String asked = "";
+
+  /** The question about an event that was answered right and waits for a second (decision 180). */
+  @Column(name = "right_event")
+  private @Nullable String rightEvent;
 
   @Column(name = "failed_question")
   private @Nullable String failedQuestion;
@@ -286,11 +291,64 @@ class Verification {
   }
 
   void emergency(boolean yes) {
+    if (kind == ScriptKind.OUT_RESULT) {
+      if (!yes) {
+        throw new Refusal("step-not-yet");
+      }
+      goOnAsPatients();
+    }
     emergency = yes;
   }
 
+  /** Whoever we called wants something themselves: their own script goes on from what is proven. */
+  void goOnAsPatients() {
+    kind = ScriptKind.IN_PATIENT;
+    // By its start the call finds the version that was in force when it began.
+    scriptVersion = null;
+    need = Need.UNKNOWN;
+  }
+
+  /**
+   * Somebody has answered a call of ours. Whoever was on the line before, what they proved is gone.
+   *
+   * @param asked the person on the line is the patient, who is asked for proof now
+   */
+  void answered(boolean asked, Need brought) {
+    nothingProven();
+    emergency = asked ? Boolean.FALSE : null;
+    self = asked ? Boolean.TRUE : null;
+    need = asked ? brought : Need.UNKNOWN;
+  }
+
+  /** Somebody involved was proven, and whose patient it is. */
+  void calledInvolved(PatientRef patient, Need brought) {
+    othersPatient(patient);
+    emergency = false;
+    self = true;
+    need = brought;
+  }
+
+  /** Used-up attempts, a lock and doubts count like a refusal when we call. */
+  Proof calledIdentity() {
+    boolean doubted = caution && identity == Proof.PROVEN && !atTheHighest();
+    return closed || locked || doubted ? Proof.FAILED : identity;
+  }
+
+  Proof calledFactor() {
+    return standsIn() ? Proof.PROVEN : third;
+  }
+
+  /** An aged number, or a code spoken into one, that was not needed as the further factor. */
+  boolean calledPossession() {
+    return possession == Proof.PROVEN && !standsIn() && !overridden;
+  }
+
+  private boolean standsIn() {
+    return possession == Proof.PROVEN && third != Proof.PROVEN;
+  }
+
   void about(boolean oneself) {
-    if (emergency == null) {
+    if (emergency == null || kind == ScriptKind.OUT_RESULT) {
       throw new Refusal("step-not-yet");
     }
     if (self == null || self != oneself) {
@@ -317,7 +375,7 @@ class Verification {
 
   /** What was asked stays asked: else a change of mind would bring the easy question in the end. */
   private void nothingProven() {
-    if (kind != ScriptKind.IN_PATIENT) {
+    if (kind == ScriptKind.IN_REP || kind == ScriptKind.IN_ORG) {
       kind = ScriptKind.IN_PATIENT;
       // By its start the call finds the version again that it began with.
       scriptVersion = null;
@@ -327,6 +385,7 @@ class Verification {
     possession = dialled ? Proof.PROVEN : Proof.NONE;
     third = byKeypad ? Proof.PROVEN : Proof.NONE;
     question = null;
+    rightEvent = null;
     lastAnswer = null;
     need = Need.UNKNOWN;
     surroundings = Surroundings.NOT_ASKED;
@@ -385,8 +444,12 @@ class Verification {
       throw new Refusal("question-already-asked");
     }
     spend(asked);
-    third = right ? Proof.PROVEN : Proof.FAILED;
     lastAnswer = right ? Answer.MATCHED : Answer.NOT_MATCHED;
+    if (right && rightEvent == null && EventQuestion.of(asked).isPresent()) {
+      rightEvent = asked;
+      return;
+    }
+    third = right ? Proof.PROVEN : Proof.FAILED;
     if (!right) {
       wrongThirds++;
       failedQuestion = asked;
@@ -412,7 +475,8 @@ class Verification {
     if (forSomebodyElse()
         || identity != Proof.PROVEN
         || step() == Step.THIRD_FACTOR
-        || wanted == Need.UNKNOWN) {
+        || wanted == Need.UNKNOWN
+        || kind == ScriptKind.OUT_RESULT) {
       throw new Refusal("step-not-yet");
     }
     need = wanted;
@@ -460,7 +524,7 @@ class Verification {
   /** The step that is to be done now. */
   Step step() {
     if (emergency == null) {
-      return Step.EMERGENCY;
+      return kind == ScriptKind.OUT_RESULT ? Step.ANSWERED : Step.EMERGENCY;
     }
     if (self == null || !self) {
       return Step.ABOUT;
@@ -482,7 +546,7 @@ class Verification {
 
   /** What proves possession stands in for a missing third factor; it never counts as both. */
   Situation situation() {
-    boolean standsIn = possession == Proof.PROVEN && third != Proof.PROVEN;
+    boolean standsIn = standsIn();
     return Situation.of(
         kind,
         Map.of(
@@ -516,6 +580,11 @@ class Verification {
 
   String call() {
     return call;
+  }
+
+  /** One event was answered right; it proves nothing until another is. */
+  boolean waitsForSecondEvent() {
+    return rightEvent != null && third == Proof.NONE;
   }
 
   Optional<String> failedQuestion() {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.veriline.decision.Decision;
 import org.veriline.patient.Section;
 import org.veriline.script.Proof;
+import org.veriline.script.ScriptKind;
 import org.veriline.script.ScriptRow;
 import org.veriline.verification.ScriptView.Input;
 import org.veriline.verification.ScriptView.Question;
@@ -44,13 +45,23 @@ final class Views {
     List<StepView> steps = new ArrayList<>();
     Step now = verification.step();
     for (Step step : Step.values()) {
-      steps.add(new StepView(step, state(verification, step, now)));
+      if (belongs(step, verification.kind())) {
+        steps.add(new StepView(step, state(verification, step, now)));
+      }
     }
     return steps;
   }
 
+  private static boolean belongs(Step step, ScriptKind kind) {
+    return switch (step) {
+      case ANSWERED -> kind == ScriptKind.OUT_RESULT;
+      case EMERGENCY, ABOUT, NEED -> kind != ScriptKind.OUT_RESULT;
+      case IDENTITY, THIRD_FACTOR, SURROUNDINGS, READ_OUT -> true;
+    };
+  }
+
   private static State state(Verification verification, Step step, Step now) {
-    boolean asked = step == Step.EMERGENCY || step == Step.ABOUT;
+    boolean asked = step == Step.EMERGENCY || step == Step.ABOUT || step == Step.ANSWERED;
     boolean over = verification.over();
     if (over && !asked) {
       return State.CLOSED;
@@ -78,10 +89,11 @@ final class Views {
   private static @Nullable Question question(Verification verification) {
     Step step = verification.step();
     boolean over = verification.over();
-    if (over && step != Step.EMERGENCY) {
+    if (over && step != Step.EMERGENCY && step != Step.ANSWERED) {
       return null;
     }
     return switch (step) {
+      case ANSWERED -> new Question("answered", Input.ANSWERED, List.of());
       case EMERGENCY -> new Question("emergency", Input.YES_NO, List.of());
       case ABOUT -> new Question("about", Input.SELF_OR_OTHER, List.of());
       case IDENTITY ->
@@ -108,6 +120,10 @@ final class Views {
       return "someone-else";
     }
     Question question = question(verification);
-    return question == null ? row.saying() : "ask-" + question.id();
+    if (question == null || question.input() == Input.ANSWERED) {
+      return row.saying();
+    }
+    boolean called = verification.kind() == ScriptKind.OUT_RESULT;
+    return called && verification.step() == Step.IDENTITY ? "out-identify" : "ask-" + question.id();
   }
 }

@@ -86,9 +86,11 @@ class CallersCorpusIT extends InPayara {
     assertEquals(CALLERS, all.size());
     assertEquals(0, others.stream().filter(Reached::hears).count());
     assertTrue(others.stream().noneMatch(it -> it.level().atLeast(Level.V2)));
-    // One question about an event is guessed once in a while; the page says how often, and why.
+    // Two events are guessed right by fewer than two callers in a thousand: of a hundred more than
+    // two
+    // will not (GuessedEventsTest). The page says why this is not nothing.
     long lucky = guessers.stream().filter(it -> it.level().atLeast(Level.V2)).count();
-    assertTrue(lucky <= guessers.size() * 15 / 100, () -> lucky + " of " + guessers.size());
+    assertTrue(lucky <= 2, () -> lucky + " of " + guessers.size());
   }
 
   @Test

@@ -55,6 +55,7 @@ class PossessionsIT extends WithCallers {
   @Inject Possessions possessions;
   @Inject AuthorityRecords records;
   @Inject Requests requests;
+  @Inject ResultCalls results;
 
   private String seat = "";
 
@@ -372,7 +373,7 @@ class PossessionsIT extends WithCallers {
     record(new CallEvent.Answered(line, Instant.now(), seat));
     assertEquals(INGRID, as(agent, () -> diallings.nameToAskFor(line)).value());
     assertEquals(1, audited(line, "action = 'PHI.VIEW'"));
-    begin(line, agent);
+    as(agent, () -> results.answered(line, AnsweredBy.PATIENT));
     assertEquals(Level.V0, verifications.level(line));
     assertEquals(
         Answer.MATCHED,

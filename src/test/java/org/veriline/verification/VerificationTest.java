@@ -47,6 +47,10 @@ class VerificationTest {
     refused("step-not-yet", () -> call.need(Need.CLINICAL));
     refused("step-not-yet", () -> call.surroundings(Surroundings.PRIVATE));
     call.answered("visit-month", true);
+    call.ask("visit-provider");
+    assertEquals(Step.THIRD_FACTOR, call.step());
+    refused("step-not-yet", () -> call.need(Need.CLINICAL));
+    call.answered("visit-provider", true);
     assertEquals(Step.NEED, call.step());
     refused("step-not-yet", () -> call.surroundings(Surroundings.PRIVATE));
     call.need(Need.CLINICAL);
@@ -102,6 +106,46 @@ class VerificationTest {
     call.answered("visit-month", false);
     call.ask("number");
     refused("question-already-asked", () -> call.answered("visit-month", true));
+  }
+
+  @Test
+  void oneEventProvesNothingAndTwoDo() {
+    begin();
+    call.identified(ANY);
+    call.ask("visit-month");
+    call.answered("visit-month", true);
+    assertTrue(call.waitsForSecondEvent());
+    assertEquals(Answer.MATCHED, call.lastAnswer());
+    assertEquals(Level.V1, level());
+    call.ask("vaccine-month");
+    call.answered("vaccine-month", true);
+    assertFalse(call.waitsForSecondEvent());
+    assertEquals(Level.V2, level());
+  }
+
+  @Test
+  void aWrongSecondEventLeavesTheFirstWorthless() {
+    begin();
+    call.identified(ANY);
+    call.ask("visit-month");
+    call.answered("visit-month", true);
+    call.ask("vaccine-month");
+    call.answered("vaccine-month", false);
+    assertFalse(call.waitsForSecondEvent());
+    assertEquals(Level.V1, level());
+    assertFalse(call.closed());
+  }
+
+  @Test
+  void anEventOfAnEarlierPartOfTheCallDoesNotCountForTheNext() {
+    begin();
+    call.identified(ANY);
+    call.ask("visit-month");
+    call.answered("visit-month", true);
+    call.about(false);
+    call.about(true);
+    call.identified(ANY);
+    assertFalse(call.waitsForSecondEvent());
   }
 
   @Test
@@ -187,8 +231,10 @@ class VerificationTest {
     for (int i = 0; i < 500; i++) {
       String one = Questions.next(all, Set.of(), null, random).orElseThrow();
       String two = Questions.next(all, Set.of(one), null, random).orElseThrow();
-      assertFalse(one.equals(two));
-      assertEquals("number", Questions.next(all, Set.of(one, two), null, random).orElseThrow());
+      String three = Questions.next(all, Set.of(one, two), null, random).orElseThrow();
+      Set<String> asked = new TreeSet<>(List.of(one, two));
+      assertTrue(asked.size() == 2 && asked.add(three), asked::toString);
+      assertEquals("number", Questions.next(all, asked, null, random).orElseThrow());
       first.add(one);
     }
     assertEquals(all, first);

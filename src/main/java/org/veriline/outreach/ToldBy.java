@@ -1,0 +1,7 @@
+package org.veriline.outreach;
+
+/** Who may tell a released result by telephone. */
+public enum ToldBy {
+  AGENTS,
+  CLINICIANS
+}

@@ -1,0 +1,211 @@
+package org.veriline.verification;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.veriline.call.CallId;
+import org.veriline.decision.Relationship;
+import org.veriline.patient.Destination;
+import org.veriline.patient.PatientRef;
+import org.veriline.platform.Refusal;
+import org.veriline.script.Proof;
+import org.veriline.script.ScriptRow;
+import org.veriline.script.VerificationScript;
+
+/**
+ * A call that a person dialled for a task: whom, on which number, why in codes, who answered, and
+ * what message was decided. What the patient's side proves is in {@link Verification}.
+ */
+@Entity
+@Table(name = "outbound_call")
+class OutboundCall {
+  @Id
+  @Column(name = "call_id")
+  private String call;
+
+  private String task;
+  private String patient;
+  private String destination;
+
+  /** Keyed hash of the number, for what holds for this very number. */
+  @Column(name = "number_key")
+  private String numberKey;
+
+  private boolean aged;
+
+  @Enumerated(EnumType.STRING)
+  private ResultClass result;
+
+  @Enumerated(EnumType.STRING)
+  private MessageContent content;
+
+  private boolean today;
+
+  @Enumerated(EnumType.STRING)
+  private AnsweredBy answered = AnsweredBy.NOBODY;
+
+  /** A minor who consented alone to something: nobody else hears anything (SC-05). */
+  private boolean minor;
+
+  /** The record by which somebody involved was recognised. */
+  @Column(name = "record_id")
+  private @Nullable String record;
+
+  @Enumerated(EnumType.STRING)
+  private Proof factor = Proof.NONE;
+
+  @Column(name = "message_version")
+  private @Nullable String messageVersion;
+
+  @Column(name = "message_row")
+  private @Nullable String messageRow;
+
+  /** A message was left on this call. */
+  @Column(name = "message_left")
+  private boolean messageLeft;
+
+  @Version private long version;
+
+  /** For JPA. */
+  @SuppressWarnings("NullAway.Init")
+  protected OutboundCall() {}
+
+  OutboundCall(CallId call, PatientRef patient, Destination number, String key, Errand errand) {
+    this.call = call.value();
+    this.task = errand.task();
+    this.patient = patient.value();
+    this.destination = number.id();
+    this.numberKey = key;
+    this.aged = number.aged();
+    this.result = errand.result();
+    this.content = errand.content();
+    this.today = errand.today();
+  }
+
+  /** Somebody else is on the line than before: nothing they proved counts any more. */
+  void answered(AnsweredBy by, boolean minorConsented) {
+    if (messageLeft && by != AnsweredBy.NOBODY) {
+      throw new Refusal("message-left-already");
+    }
+    answered = by;
+    minor = minorConsented;
+    record = null;
+    factor = Proof.NONE;
+    messageVersion = null;
+    messageRow = null;
+  }
+
+  void involved(@Nullable String recognisedBy) {
+    record = recognisedBy;
+    factor = recognisedBy == null ? Proof.FAILED : Proof.PROVEN;
+  }
+
+  void message(VerificationScript script, ScriptRow row) {
+    messageVersion = script.id();
+    messageRow = row.id();
+  }
+
+  void left() {
+    messageLeft = true;
+  }
+
+  /** Whether a message may be thought of: a machine or somebody else has answered. */
+  boolean mayLeaveMessage() {
+    return switch (answered) {
+      case MACHINE, OTHER_PERSON, INVOLVED -> !messageLeft;
+      case NOBODY, WRONG_NUMBER, PATIENT -> false;
+    };
+  }
+
+  /** Who is on the line, as the decision sees it: nobody before they are proven. */
+  Relationship relationship() {
+    return switch (answered) {
+      case PATIENT -> Relationship.SELF;
+      case INVOLVED -> factor == Proof.PROVEN ? Relationship.INVOLVED : Relationship.UNKNOWN;
+      case NOBODY, MACHINE, WRONG_NUMBER, OTHER_PERSON -> Relationship.UNKNOWN;
+    };
+  }
+
+  /** The columns of SCRIPT-OUT-RESULT. */
+  Map<String, String> words(Verification verification) {
+    Map<String, String> words = new HashMap<>();
+    words.put("answered", answered.name());
+    words.put("minor", minor ? "yes" : "no");
+    words.put("result", result.name());
+    words.put("surroundings", verification.surroundings().name());
+    if (answered == AnsweredBy.PATIENT) {
+      words.put("identity", verification.calledIdentity().name());
+      words.put("factor", verification.calledFactor().name());
+      words.put("aged", verification.calledPossession() ? "yes" : "no");
+    } else if (answered == AnsweredBy.INVOLVED) {
+      words.put("identity", verification.identity().name());
+      words.put("factor", factor.name());
+    }
+    return words;
+  }
+
+  CallId call() {
+    return new CallId(call);
+  }
+
+  String task() {
+    return task;
+  }
+
+  PatientRef patient() {
+    return new PatientRef(patient);
+  }
+
+  String destination() {
+    return destination;
+  }
+
+  String numberKey() {
+    return numberKey;
+  }
+
+  boolean aged() {
+    return aged;
+  }
+
+  ResultClass result() {
+    return result;
+  }
+
+  MessageContent content() {
+    return content;
+  }
+
+  boolean today() {
+    return today;
+  }
+
+  AnsweredBy answered() {
+    return answered;
+  }
+
+  /** The record somebody involved was proven by. */
+  @Nullable String provenRecord() {
+    return factor == Proof.PROVEN ? record : null;
+  }
+
+  Optional<String> messageVersion() {
+    return Optional.ofNullable(messageVersion);
+  }
+
+  Optional<String> messageRow() {
+    return Optional.ofNullable(messageRow);
+  }
+
+  boolean messageLeft() {
+    return messageLeft;
+  }
+}
