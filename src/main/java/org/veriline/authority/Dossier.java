@@ -85,6 +85,12 @@ public final class Dossier {
         || of(Content.Restriction.class).anyMatch(it -> !it.selfPaid());
   }
 
+  /** The patient wants to be spoken to in another language than English: limited English. */
+  public boolean wishesOtherLanguage() {
+    return of(Content.Preference.class)
+        .anyMatch(wish -> wish.language() != null && !wish.language().equals("en"));
+  }
+
   private static final int MAJORITY = 18;
 
   private Optional<LocalDate> birth() {

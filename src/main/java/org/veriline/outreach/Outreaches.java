@@ -23,6 +23,7 @@ import org.veriline.request.Requests;
 import org.veriline.verification.Diallings;
 import org.veriline.verification.Errand;
 import org.veriline.verification.MessageContent;
+import org.veriline.verification.References;
 import org.veriline.verification.ResultCalls;
 import org.veriline.verification.ResultClass;
 
@@ -39,6 +40,7 @@ public class Outreaches {
   @Inject Diallings diallings;
   @Inject Releases releases;
   @Inject Requests requests;
+  @Inject References references;
   @Inject ResultCalls results;
 
   /** What this person has taken and could call about, the most urgent first. */
@@ -70,6 +72,13 @@ public class Outreaches {
   public Reason reason(CallId call) {
     String request = results.task(call);
     return new Reason(requests.kind(request), result(request), requests.note(request));
+  }
+
+  /** Whether somebody called us and said the reference of a task this person has taken. */
+  @RequiresPermissions("call:dial:preferenceList")
+  public boolean calledBack(String request) {
+    requests.origin(request);
+    return !references.saidFor(request).isEmpty();
   }
 
   private Errand errand(String request) {

@@ -140,6 +140,15 @@ public class Patients {
     return both.size() == 1 ? Optional.of(new PatientRef(both.get(0))) : Optional.empty();
   }
 
+  /**
+   * Whether there is anything of a programme under 42 CFR Part 2; for what must not be betrayed.
+   */
+  public boolean hasProtected(PatientRef patient) {
+    return entities.find(
+            SealedDocument.class, SealedDocument.id(patient.value(), DataClass.D6.name()))
+        != null;
+  }
+
   public boolean exists(PatientRef patient) {
     return entities.find(Patient.class, patient.value()) != null;
   }

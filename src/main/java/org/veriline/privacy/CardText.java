@@ -27,6 +27,11 @@ final class CardText {
             .toList());
   }
 
+  /** Day and time of an item in full, and nothing else of it. */
+  static String when(Item item, String language) {
+    return when(item.on(), Locale.forLanguageTag(language.startsWith("es") ? "es-US" : "en-US"));
+  }
+
   static boolean isLabel(String text) {
     return LABEL.matcher(text).matches();
   }

@@ -7,8 +7,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
@@ -25,12 +28,14 @@ import org.veriline.authority.Dossiers;
 import org.veriline.call.CallId;
 import org.veriline.call.CallView;
 import org.veriline.call.Calls;
+import org.veriline.decision.Allowance;
 import org.veriline.decision.Decision;
 import org.veriline.decision.Purpose;
 import org.veriline.decision.Relationship;
 import org.veriline.patient.Item;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.Patients;
+import org.veriline.patient.Phi;
 import org.veriline.patient.Section;
 import org.veriline.platform.Ids;
 import org.veriline.platform.Refusal;
@@ -72,6 +77,21 @@ public class Disclosures {
   /** Decides, writes the event in the same transaction, and only then decrypts this section. */
   @RequiresPermissions("verify:run")
   public Card read(CallId call, Section section) {
+    return CardText.card(section, heard(call, section), language(call));
+  }
+
+  /** When the next appointment is, and nothing else of it: for a message the patient asked for. */
+  @RequiresPermissions("verify:run")
+  public Optional<Phi> nextAppointment(CallId call) {
+    String now = LocalDateTime.now(clock.withZone(settings.zone())).toString();
+    return heard(call, Section.APPOINTMENTS).stream()
+        .filter(item -> item.label().equals("appointment"))
+        .filter(item -> item.on() != null && item.on().compareTo(now) > 0)
+        .min(Comparator.comparing(item -> String.valueOf(item.on())))
+        .map(item -> new Phi(CardText.when(item, language(call))));
+  }
+
+  private List<Item> heard(CallId call, Section section) {
     Actor actor = actors.current();
     Hearing hearing = permitted(actor, call, section);
     Standing standing = hearing.standing();
@@ -82,11 +102,32 @@ public class Disclosures {
       marked.fire(new MarkedSeen(call, patient, actor.userId()));
     }
     // What may not be told does not exist: no gap, no count, no line that says so.
-    List<Item> items =
-        open(actor, call, patient, section).stream()
-            .filter(item -> hearing.mayHear(section, item))
-            .toList();
-    return CardText.card(section, items, language(call));
+    return open(actor, call, patient, section).stream()
+        .filter(item -> hearing.mayHear(section, item))
+        .toList();
+  }
+
+  /** A message was left on a call of ours; what it may say was decided before (PR-13). */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void messageLeft(CallId call, String verification, Earned told) {
+    Actor actor = actors.current();
+    Standing standing = new Standing(call.value(), verification);
+    standing.earn(told);
+    String level = told.allowance().name();
+    entities.persist(
+        new Disclosure(
+            Ids.next(),
+            clock.instant(),
+            call,
+            standing,
+            told.purpose(),
+            patientOf(standing),
+            actor.userId(),
+            told.allowance() == Allowance.M2 ? Section.APPOINTMENTS : Section.IDENTITY,
+            true,
+            List.of("message-" + level.toLowerCase(Locale.ROOT))));
+    audit.write(
+        event(actor, Action.MSG_LEFT, call, Section.IDENTITY, standing).reason(level).build());
   }
 
   /**

@@ -13,6 +13,7 @@ import org.veriline.access.Actors;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
+import org.veriline.authority.Dossiers;
 import org.veriline.call.CallId;
 import org.veriline.call.CallView;
 import org.veriline.call.CallerNumber;
@@ -37,6 +38,7 @@ class Flagging {
   @Inject Calls calls;
   @Inject Clock clock;
   @Inject Destinations destinations;
+  @Inject Dossiers dossiers;
   @Inject PatientLocks locks;
   @Inject Reviews reviews;
 
@@ -138,12 +140,15 @@ class Flagging {
     }
   }
 
-  /** Help with speaking is noted by the agent, or the caller speaks another language. */
+  /**
+   * Help with speaking or limited English is noted by the agent, or on record for who was found. A
+   * language chosen in the menu records neither: anybody may press the key (decision 0171).
+   */
   private boolean assisted(Verification verification) {
     return verification.isAssisted()
-        || calls
-            .find(new CallId(verification.call()))
-            .filter(view -> !view.language().equals("en"))
+        || verification
+            .proven()
+            .filter(patient -> dossiers.of(patient).wishesOtherLanguage())
             .isPresent();
   }
 

@@ -8,7 +8,8 @@ import java.util.List;
  * @param set flags that are set and may be shown
  * @param caution nothing is said before the strongest proof
  * @param callBackOnly nothing is said in this call
- * @param assisted relay, interpreter or help with speaking: how somebody speaks does not count
+ * @param assisted relay, interpreter, help with speaking or limited English: how somebody speaks
+ *     does not count
  * @param mayOverride the person could answer for this caller now
  * @param mayEnrol a pass-phrase or PIN could be agreed on now
  */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.veriline.call.CallId;
+import org.veriline.decision.Allowance;
 import org.veriline.decision.Relationship;
 import org.veriline.patient.Destination;
 import org.veriline.patient.PatientRef;
@@ -68,6 +69,11 @@ class OutboundCall {
   @Column(name = "message_row")
   private @Nullable String messageRow;
 
+  /** What the message that was shown last says; the row's level is only a ceiling. */
+  @Enumerated(EnumType.STRING)
+  @Column(name = "message_level")
+  private Allowance messageLevel = Allowance.L0;
+
   /** A message was left on this call. */
   @Column(name = "message_left")
   private boolean messageLeft;
@@ -101,6 +107,7 @@ class OutboundCall {
     factor = Proof.NONE;
     messageVersion = null;
     messageRow = null;
+    messageLevel = Allowance.L0;
   }
 
   void involved(@Nullable String recognisedBy) {
@@ -111,6 +118,10 @@ class OutboundCall {
   void message(VerificationScript script, ScriptRow row) {
     messageVersion = script.id();
     messageRow = row.id();
+  }
+
+  void says(Allowance level) {
+    messageLevel = level;
   }
 
   void left() {
@@ -203,6 +214,10 @@ class OutboundCall {
 
   Optional<String> messageRow() {
     return Optional.ofNullable(messageRow);
+  }
+
+  Allowance messageLevel() {
+    return messageLevel;
   }
 
   boolean messageLeft() {

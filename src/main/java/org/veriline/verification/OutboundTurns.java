@@ -42,21 +42,20 @@ class OutboundTurns {
   @Inject Patients patients;
 
   public Optional<OutboundView> view(CallId call) {
+    Verification verification = course.mine(call);
     return bearings
         .outbound(call.value())
         .map(
-            outbound -> {
-              Verification verification = course.mine(call);
-              return new OutboundView(
-                  outbound.answered(),
-                  outbound.aged(),
-                  outbound.answered() == AnsweredBy.INVOLVED
-                      ? outbound.relationship() == Relationship.INVOLVED
-                      : null,
-                  outbound.mayLeaveMessage(),
-                  outbound.messageLeft(),
-                  course.level(verification).atLeast(Level.V2));
-            });
+            outbound ->
+                new OutboundView(
+                    outbound.answered(),
+                    outbound.aged(),
+                    outbound.answered() == AnsweredBy.INVOLVED
+                        ? outbound.relationship() == Relationship.INVOLVED
+                        : null,
+                    outbound.mayLeaveMessage(),
+                    outbound.messageLeft(),
+                    course.level(verification).atLeast(Level.V2)));
   }
 
   /** Somebody else than before may be on the line, so everything proven is gone (1.3). */

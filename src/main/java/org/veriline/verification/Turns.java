@@ -76,6 +76,8 @@ class Turns {
     if (found.isPresent()) {
       flagging.identified(verification, found.get());
       verification.identified(found.get());
+      // What is on record about how this person speaks counts from now on.
+      flagging.weigh(verification);
       selection.ask(verification);
     } else {
       verification.notIdentified();

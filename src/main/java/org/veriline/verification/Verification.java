@@ -104,7 +104,7 @@ class Verification {
   /** Somebody answered for the caller: nothing above V2 follows from it (VP-10). */
   private boolean overridden;
 
-  /** Relay, interpreter, help with speaking (VP-18). */
+  /** Relay, interpreter, help with speaking, limited English (VP-18). */
   private boolean assisted;
 
   /** Whose record a failure is about when nobody was proven; nothing is ever opened by it. */

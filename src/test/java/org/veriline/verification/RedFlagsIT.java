@@ -5,21 +5,33 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.veriline.access.Actor;
 import org.veriline.access.Role;
+import org.veriline.authority.AuthorityRecords;
+import org.veriline.authority.Kind;
+import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
+import org.veriline.call.CallerNumber;
 import org.veriline.decision.Decision.Reason;
 import org.veriline.decision.Level;
 import org.veriline.decision.Surroundings;
+import org.veriline.patient.PatientRef;
+import org.veriline.patient.Patients;
 import org.veriline.patient.Section;
 import org.veriline.script.Need;
 
 /** Flags make a call harder, an override easier; neither opens what the rules keep shut. */
 class RedFlagsIT extends WithCallers {
   @Inject RedFlags flags;
+  @Inject Patients known;
+  @Inject AuthorityRecords records;
   @Inject Overrides overrides;
 
   @AfterEach
@@ -121,6 +133,47 @@ class RedFlagsIT extends WithCallers {
     assertTrue(as(agent, () -> flags.view(call)).caution());
     as(agent, () -> flags.assisted(call, true));
     assertFalse(as(agent, () -> flags.view(call)).caution());
+  }
+
+  @Test
+  void languageChosenInTheMenuRecordsNothingAboutHowSomebodySpeaks() {
+    CallId call = new CallId("it-" + UUID.randomUUID());
+    record(new CallEvent.Arrived(call, Instant.now(), CallerNumber.WITHHELD));
+    record(new CallEvent.LanguageChosen(call, Instant.now(), "es"));
+    answeredBy(call, agent);
+    begin(call, agent);
+    as(agent, () -> flags.set(call, RedFlag.SYNTHETIC_VOICE));
+    as(agent, () -> flags.set(call, RedFlag.READS_OR_PAUSES));
+    assertTrue(as(agent, () -> flags.view(call)).caution());
+    as(agent, () -> flags.assisted(call, true));
+    assertFalse(as(agent, () -> flags.view(call)).caution());
+  }
+
+  @Test
+  void limitedEnglishOnRecordTakesTheWeightOnceThePatientIsFound() {
+    Actor officer = someone(Role.PRIVACY_OFFICER);
+    PatientRef ingrid = known.match(INGRID, LocalDate.of(1971, 7, 29)).orElseThrow();
+    as(
+        officer,
+        () ->
+            records.propose(
+                ingrid,
+                new AuthorityRecords.Wish(
+                    Kind.PREFERENCE,
+                    Map.of("number", "+12125550102", "message", "NONE", "language", "es"),
+                    null)));
+    try {
+      Actor other = someone(Role.AGENT);
+      CallId call = answered(other);
+      begin(call, other);
+      as(other, () -> flags.set(call, RedFlag.SYNTHETIC_VOICE));
+      as(other, () -> flags.set(call, RedFlag.READS_OR_PAUSES));
+      assertTrue(as(other, () -> flags.view(call)).caution());
+      as(other, () -> verifications.nameAndBirthDate(call, INGRID, INGRIDS_BIRTH_DATE));
+      assertFalse(as(other, () -> flags.view(call)).caution());
+    } finally {
+      tamper("delete from authority_record where patient = '" + ingrid.value() + "'");
+    }
   }
 
   @Test

@@ -116,6 +116,7 @@ public class DeskPage implements Serializable {
         + now.call().map(CallView::id).orElse(null)
         + "|"
         + now.possession().orElse(null)
+        + now.outbound().orElse(null)
         + "|"
         + now.other().map(view -> view.steps() + "," + view.lastAnswer()).orElse("")
         + script;

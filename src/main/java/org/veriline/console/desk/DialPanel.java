@@ -3,32 +3,39 @@ package org.veriline.console.desk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.veriline.agent.AgentState;
-import org.veriline.call.CallView;
 import org.veriline.console.Me;
 import org.veriline.console.Words;
 import org.veriline.outreach.Outreaches;
+import org.veriline.outreach.Releases;
+import org.veriline.outreach.ToldBy;
 import org.veriline.patient.Destination;
-import org.veriline.patient.Phi;
+import org.veriline.platform.Settings;
 import org.veriline.request.RequestRow;
-import org.veriline.verification.Diallings;
+import org.veriline.verification.ResultClass;
 
-/** Calling patients for what was promised: between calls, from the requests one has taken. */
+/**
+ * Calling patients for what was promised: between calls, from the requests one has taken. A
+ * clinician releases results here, so that somebody may call with them.
+ */
 @Named
 @RequestScoped
 public class DialPanel {
-  @Inject Diallings diallings;
   @Inject Me me;
   @Inject Now now;
   @Inject Outreaches outreaches;
   @Inject DeskPage page;
+  @Inject Releases releases;
+  @Inject Settings settings;
   @Inject Words words;
 
   private @Nullable List<Destination> numbers;
-  private @Nullable Phi name;
   private String request = "";
+  private boolean today;
 
   public void show(String chosen) {
     request = chosen;
@@ -40,9 +47,11 @@ public class DialPanel {
     page.redraw();
   }
 
-  /** Whom to ask for, once the number is dialled. */
-  public void askFor() {
-    name = diallings.nameToAskFor(now.mustTalk());
+  /** The result's class, and who may tell it. */
+  public void release(String chosen, String result, String toldBy) {
+    releases.release(chosen, ResultClass.valueOf(result), ToldBy.valueOf(toldBy), today);
+    today = false;
+    page.redraw();
   }
 
   /** Between calls, and only for who may dial. */
@@ -50,13 +59,27 @@ public class DialPanel {
     return now.state() == AgentState.NOT_READY && me.may("call:dial:preferenceList");
   }
 
-  public boolean isDialled() {
-    return now.call().filter(CallView::withAgent).filter(CallView::outbound).isPresent()
-        && diallings.dialled(now.mustTalk());
+  public boolean isReleasing() {
+    return me.may("result:discloseAbnormal");
   }
 
   public List<RequestRow> getRequests() {
     return outreaches.mine();
+  }
+
+  /** By its due time: what the task is about is hidden until the patient is verified (VP-16). */
+  public String task(RequestRow task) {
+    return words.with(
+        "outbound.due",
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(me.getLocale())
+            .withZone(settings.zone())
+            .format(task.dueAt()));
+  }
+
+  /** Whether somebody called back and said the task's reference. */
+  public boolean calledBack(RequestRow task) {
+    return outreaches.calledBack(task.id());
   }
 
   public String getRequest() {
@@ -72,7 +95,11 @@ public class DialPanel {
         number.aged() ? "possession.ends-in" : "possession.ends-in-young", number.lastTwo());
   }
 
-  public String getName() {
-    return name == null ? "" : name.value();
+  public boolean isToday() {
+    return today;
+  }
+
+  public void setToday(boolean today) {
+    this.today = today;
   }
 }

@@ -19,8 +19,10 @@ import org.veriline.queue.CallQueueRow;
 import org.veriline.queue.CallQueues;
 import org.veriline.verification.OtherParties;
 import org.veriline.verification.OtherView;
+import org.veriline.verification.OutboundView;
 import org.veriline.verification.PossessionView;
 import org.veriline.verification.Possessions;
+import org.veriline.verification.ResultCalls;
 import org.veriline.verification.ScriptView;
 import org.veriline.verification.Verifications;
 import org.veriline.wrapup.WrapUpView;
@@ -40,6 +42,7 @@ public class Now {
   @Inject CallQueues queues;
   @Inject OtherParties others;
   @Inject Possessions possessions;
+  @Inject ResultCalls results;
   @Inject Verifications verifications;
   @Inject WrapUps wrapUps;
 
@@ -48,6 +51,7 @@ public class Now {
   private @Nullable Optional<ScriptView> script;
   private @Nullable Optional<OtherView> other;
   private @Nullable Optional<PossessionView> possession;
+  private @Nullable Optional<OutboundView> outbound;
   private @Nullable Optional<WrapUpView> wrapUp;
   private @Nullable List<CallQueueRow> allQueues;
 
@@ -57,6 +61,7 @@ public class Now {
     script = null;
     other = null;
     possession = null;
+    outbound = null;
     wrapUp = null;
   }
 
@@ -146,6 +151,20 @@ public class Now {
       possession = call().map(CallView::id).flatMap(possessions::latest);
     }
     return possession;
+  }
+
+  /** Where a call is that was dialled for a task, while somebody is on the line. */
+  Optional<OutboundView> outbound() {
+    if (outbound == null) {
+      outbound =
+          call()
+              .filter(CallView::withAgent)
+              .filter(view -> onLine())
+              .filter(CallView::outbound)
+              .map(CallView::id)
+              .flatMap(results::view);
+    }
+    return outbound;
   }
 
   Optional<WrapUpView> wrapUp() {
