@@ -34,7 +34,11 @@ public final class Dossier {
   /** Names are compared once for an answer, not once for each of its items. */
   private final Map<List<Person>, Boolean> same = new HashMap<>();
 
+  private final Map<Person, Boolean> refused = new HashMap<>();
+
   private final List<Entry> inForce;
+  private final Map<Class<?>, List<Content>> inForceByKind;
+  private final Map<String, Entry> byId;
 
   /**
    * @param birthDate asked only when an age decides
@@ -44,6 +48,9 @@ public final class Dossier {
     this.entries = List.copyOf(entries);
     Instant at = now.toInstant();
     this.inForce = entries.stream().filter(entry -> entry.inForce(at)).toList();
+    this.inForceByKind =
+        inForce.stream().map(Entry::content).collect(Collectors.groupingBy(Object::getClass));
+    this.byId = entries.stream().collect(Collectors.toMap(Entry::id, entry -> entry));
     this.birthDate = birthDate;
     this.now = now;
   }
@@ -122,16 +129,20 @@ public final class Dossier {
     return entries;
   }
 
+  Optional<Entry> entry(@Nullable String id) {
+    return Optional.ofNullable(id).map(byId::get);
+  }
+
   Stream<Entry> inForce() {
     return inForce.stream();
   }
 
   <C extends Content> Stream<C> of(Class<C> content) {
-    return inForce().map(Entry::content).filter(content::isInstance).map(content::cast);
+    return inForceByKind.getOrDefault(content, List.of()).stream().map(content::cast);
   }
 
   Optional<Content> inForce(@Nullable String record) {
-    return inForce().filter(entry -> entry.id().equals(record)).map(Entry::content).findAny();
+    return entry(record).filter(entry -> entry.inForce(instant())).map(Entry::content);
   }
 
   /** A personal representative whose paper stands today (PR-06, PR-07, SC-05). */
@@ -147,10 +158,14 @@ public final class Dossier {
 
   /** Somebody who may hear nothing, whatever else is recorded: deny wins (PR-08, PR-09, SC-05). */
   boolean refuses(Person person) {
-    return Stream.concat(
-            of(Content.Refused.class).map(Content.Refused::person),
-            of(Content.Endangerment.class).flatMap(it -> Stream.ofNullable(it.person())))
-        .anyMatch(refused -> same(refused, person));
+    return refused.computeIfAbsent(
+        person,
+        it ->
+            Stream.concat(
+                    of(Content.Refused.class).map(Content.Refused::person),
+                    of(Content.Endangerment.class)
+                        .flatMap(danger -> Stream.ofNullable(danger.person())))
+                .anyMatch(refusedOne -> same(refusedOne, it)));
   }
 
   /** Whether two records may mean the same human being, said either way round. */

@@ -124,10 +124,7 @@ final class RecordFacts {
   }
 
   private Optional<Person> person() {
-    return dossier.entries().stream()
-        .filter(entry -> entry.id().equals(hearer.record()))
-        .flatMap(entry -> Optional.ofNullable(named(entry.content())).stream())
-        .findAny();
+    return dossier.entry(hearer.record()).map(Entry::content).map(RecordFacts::named);
   }
 
   private static @Nullable Person named(Content content) {
