@@ -122,12 +122,15 @@ function isTyping(element) {
 function draw() {
   const inCall = phone.call === 'talking';
   enable('answer', phone.call === 'ringing');
-  enable('hold', inCall);
+  // With a colleague on the line the phone's own hold would leave the caller in silence.
+  const plain = inCall && facts.third !== 'true' && facts.state !== 'CONSULTING' && facts.state !== 'ASSISTING';
+  enable('hold', plain);
   enable('mute', inCall);
-  enable('hangup', phone.call === 'talking' || phone.call === 'connecting' || facts.call !== '' && isOnCall());
+  enable('hangup', facts.state !== 'CONSULTING' && (phone.call === 'talking' || phone.call === 'connecting' || facts.call !== '' && isOnCall()));
   press('hold', phone.held, words.hold, words.resume);
   press('mute', phone.muted, words.mute, words.unmute);
-  enable('transfer', inCall);
+  enable('transfer', plain && facts.state === 'TALKING');
+  enable('add', plain && facts.state === 'TALKING');
   health('phone', phone.line === 'registered' ? 'ok' : phone.line === 'off' ? 'off' : phone.line === 'connecting' ? 'wait' : 'bad', words[`phone-${phone.line}`]);
   const media = {microphone: words['no-microphone'], media: words['no-media'], sound: words['no-sound']}[phone.problem];
   say('call-problem', signedOff ? words['signed-off'] : serverFailed ? words['server-failed'] : media || '');
@@ -240,7 +243,8 @@ function answer() {
   phone.answer();
 }
 
-const hangUp = guarded(() => (phone.call === 'none' ? window.deskHangUp() : phone.hangUp()));
+const hold = () => byId('hold').disabled || phone.toggleHold();
+const hangUp = guarded(() => byId('hangup').disabled || (phone.call === 'none' ? window.deskHangUp() : phone.hangUp()));
 const decline = guarded(() => phone.decline());
 
 function clickIfEnabled(selector) {
@@ -252,12 +256,14 @@ function clickIfEnabled(selector) {
 
 const clicks = {
   answer,
-  hold: () => phone.toggleHold(),
+  hold,
   mute: () => phone.toggleMute(),
   hangup: hangUp,
   'unblock-sound': () => phone.audio.play().then(() => ((phone.problem = ''), draw())),
-  transfer: () => showTransfer(byId('transfer-to').hidden),
-  'transfer-cancel': () => showTransfer(false),
+  transfer: () => showList('transfer', byId('transfer-to').hidden),
+  'transfer-cancel': () => showList('transfer', false),
+  add: () => showList('add', byId('add-to').hidden),
+  'add-cancel': () => showList('add', false),
   'shortcuts-open': () => openShortcuts(),
 };
 
@@ -270,7 +276,7 @@ function run(button) {
   if (guard && performance.now() < guardedUntil) {
     return;
   }
-  showTransfer(false);
+  closeLists();
   window[command](arg === undefined ? [] : [{name: 'arg', value: arg}]);
 }
 
@@ -283,21 +289,31 @@ function told(button) {
   window.deskTold([{name: 'arg', value: button.dataset.section}, {name: 'line', value: button.dataset.told}]);
 }
 
-function showTransfer(open) {
-  const list = byId('transfer-to');
+/* The lists below the call's buttons: whom to transfer to, whom to add. Who is ready is asked when one opens. */
+function showList(name, open) {
+  const list = byId(`${name}-to`);
   if (list.hidden !== open) {
     return;
   }
+  if (open) {
+    closeLists();
+    window.deskColleagues();
+  }
   list.hidden = !open;
-  byId('transfer').setAttribute('aria-expanded', String(open));
+  byId(name).setAttribute('aria-expanded', String(open));
   if (open) {
     for (const button of list.querySelectorAll('[data-queue]')) {
       button.hidden = button.dataset.queue === facts.queueId;
     }
     list.querySelector('button:not([hidden])').focus();
   } else if (list.contains(document.activeElement)) {
-    byId('transfer').focus();
+    byId(name).focus();
   }
+}
+
+function closeLists() {
+  showList('transfer', false);
+  showList('add', false);
 }
 
 document.addEventListener('click', (event) => {
@@ -316,7 +332,7 @@ document.addEventListener('click', (event) => {
 
 shortcuts.on('answer', answer);
 shortcuts.on('decline', decline);
-shortcuts.on('hold', () => phone.toggleHold());
+shortcuts.on('hold', hold);
 shortcuts.on('mute', () => phone.toggleMute());
 shortcuts.on('hangup', hangUp);
 shortcuts.on('transfer', () => clickIfEnabled('#transfer'));
@@ -343,7 +359,7 @@ document.addEventListener('keydown', (event) => {
     return;
   }
   if (event.key === 'Escape') {
-    showTransfer(false);
+    closeLists();
     document.querySelectorAll('.desk-menu[open]').forEach((menu) => (menu.open = false));
   }
   if (shortcuts.press(event, isTyping(event.target))) {

@@ -8,6 +8,10 @@ public enum AgentState {
   OFFERED,
   TALKING,
   HELD,
+  /** Asks a colleague; the caller hears music. */
+  CONSULTING,
+  /** On the line of a colleague's call, which stays the colleague's. */
+  ASSISTING,
   WRAP_UP,
   /** The phone vanished and is given time to come back; a call is kept meanwhile. */
   RECONNECTING

@@ -32,6 +32,7 @@ public class AgentsOnCalls {
       talking(unheld.seat(), event, AgentState.TALKING, "unheld");
     } else if (event instanceof CallEvent.AgentLost lost) {
       talking(lost.seat(), event, AgentState.RECONNECTING, "phone-vanished");
+      helpIsOver(event, null);
     } else if (event instanceof CallEvent.AgentBack back) {
       talking(back.seat(), event, AgentState.TALKING, "phone-back");
     } else if (event instanceof CallEvent.Requeued
@@ -40,6 +41,52 @@ public class AgentsOnCalls {
         || event instanceof CallEvent.Abandoned
         || event instanceof CallEvent.Ended) {
       callIsOver(event, null);
+    } else {
+      withColleague(event);
+    }
+  }
+
+  private void withColleague(CallEvent event) {
+    if (event instanceof CallEvent.Asked asked) {
+      offeredTo(asked.seat(), event, "asked-by-colleague");
+      agentsTo(AgentState.CONSULTING, event, "asks-colleague");
+    } else if (event instanceof CallEvent.Consulted consulted) {
+      talking(consulted.seat(), event, AgentState.ASSISTING, "asked-by-colleague");
+    } else if (event instanceof CallEvent.Returned returned) {
+      helpIsOver(event, returned.why());
+      agentsTo(AgentState.TALKING, event, "caller-back");
+    } else if (event instanceof CallEvent.Joined) {
+      agentsTo(AgentState.TALKING, event, "three-on-the-line");
+    } else if (event instanceof CallEvent.Left) {
+      helpIsOver(event, null);
+    } else if (event instanceof CallEvent.HandedOver handed) {
+      callIsOver(event, handed.seat());
+      agents
+          .atSeat(handed.seat())
+          .ifPresent(
+              shift -> {
+                calls.answeredBy(event.call(), shift.userId());
+                become(shift, AgentState.TALKING, null, event.call(), "handed-over", event.at());
+              });
+    }
+  }
+
+  /** The one whose call it is. */
+  private void agentsTo(AgentState to, CallEvent event, String cause) {
+    agents.onCall(event.call()).stream()
+        .filter(Shift::talking)
+        .forEach(shift -> become(shift, to, null, event.call(), cause, event.at()));
+  }
+
+  /** For a colleague who was asked and has not taken the call; one who did not answer is away. */
+  private void helpIsOver(CallEvent event, CallEvent.Returned.@Nullable Why why) {
+    boolean missed = why != null && why != CallEvent.Returned.Why.OVER;
+    for (Shift shift : agents.onCall(event.call())) {
+      if (shift.state() == AgentState.OFFERED && missed) {
+        missed(shift, why == CallEvent.Returned.Why.DECLINED ? "declined" : "rang-out", event);
+      } else if (shift.state() == AgentState.OFFERED || shift.state() == AgentState.ASSISTING) {
+        agents.goOn(shift, "help-over", "system", event.at());
+      }
     }
   }
 
@@ -97,27 +144,26 @@ public class AgentsOnCalls {
 
   private void offered(CallEvent.Offered offered) {
     callIsOver(offered, offered.seat());
+    offeredTo(offered.seat(), offered, "offered");
+  }
+
+  private void offeredTo(String seat, CallEvent event, String cause) {
     agents
-        .atSeat(offered.seat())
+        .atSeat(seat)
         .filter(shift -> shift.state() == AgentState.READY)
         .ifPresent(
-            shift ->
-                become(shift, AgentState.OFFERED, null, offered.call(), "offered", offered.at()));
+            shift -> become(shift, AgentState.OFFERED, null, event.call(), cause, event.at()));
   }
 
   private void missed(CallEvent event) {
     String cause = event instanceof CallEvent.Declined ? "declined" : "rang-out";
     agents.onCall(event.call()).stream()
         .filter(shift -> shift.state() == AgentState.OFFERED)
-        .forEach(
-            shift ->
-                become(
-                    shift,
-                    AgentState.NOT_READY,
-                    NotReadyReason.MISSED_CALL,
-                    null,
-                    cause,
-                    event.at()));
+        .forEach(shift -> missed(shift, cause, event));
+  }
+
+  private void missed(Shift shift, String cause, CallEvent event) {
+    become(shift, AgentState.NOT_READY, NotReadyReason.MISSED_CALL, null, cause, event.at());
   }
 
   private void answered(CallEvent.Answered answered) {
@@ -145,8 +191,9 @@ public class AgentsOnCalls {
         .forEach(
             shift -> {
               switch (shift.state()) {
-                case OFFERED -> agents.goOn(shift, "gone-elsewhere", "system", event.at());
-                case TALKING, HELD ->
+                case OFFERED, ASSISTING ->
+                    agents.goOn(shift, "gone-elsewhere", "system", event.at());
+                case TALKING, HELD, CONSULTING ->
                     become(shift, AgentState.WRAP_UP, null, event.call(), "call-over", event.at());
                 case RECONNECTING ->
                     become(

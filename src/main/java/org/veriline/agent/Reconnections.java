@@ -56,6 +56,13 @@ public class Reconnections {
             call -> afterwards.run("ring back", () -> telephone.ringBack(call.id(), phone.seat())));
   }
 
+  /** Whose phone vanished cannot help any more; the other two go on. */
+  public void vanished(SeatEvent.Vanished phone) {
+    calls
+        .helpedBy(phone.seat())
+        .ifPresent(call -> afterwards.run("drop", () -> telephone.drop(call.id(), phone.seat())));
+  }
+
   void look() {
     Instant latest = clock.instant().minus(PATIENCE);
     lostAt.forEach(

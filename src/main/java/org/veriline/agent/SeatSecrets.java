@@ -39,6 +39,7 @@ public class SeatSecrets {
         .liveCallOf(seat)
         .filter(call -> call.withAgent() && call.queue() != null)
         .ifPresent(call -> telephone.requeue(call.id(), String.valueOf(call.queue())));
+    calls.helpedBy(seat).ifPresent(call -> telephone.drop(call.id(), seat));
   }
 
   /**

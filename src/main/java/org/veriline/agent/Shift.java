@@ -134,7 +134,7 @@ class Shift {
   /** Busy with a call or what follows it: a wish for another state waits until that is over. */
   boolean busy() {
     return switch (state) {
-      case OFFERED, TALKING, HELD, WRAP_UP, RECONNECTING -> true;
+      case OFFERED, TALKING, HELD, CONSULTING, ASSISTING, WRAP_UP, RECONNECTING -> true;
       case READY, NOT_READY, SIGNED_OUT -> false;
     };
   }
@@ -144,7 +144,10 @@ class Shift {
   }
 
   boolean talking() {
-    return state == AgentState.TALKING || state == AgentState.HELD;
+    return switch (state) {
+      case TALKING, HELD, CONSULTING -> true;
+      default -> false;
+    };
   }
 
   String id() {

@@ -143,18 +143,33 @@ final class AmiTranslator {
     }
     CallId call = new CallId(name);
     String queue = said.getQueue();
-    String seat = said.getSeat();
+    Optional<String> seat = Optional.ofNullable(said.getSeat());
     return switch (String.valueOf(said.getWhat())) {
       case "static" -> Optional.of(new CallEvent.WentStatic(call, at));
       case "requeued" ->
           Optional.ofNullable(queue).map(into -> new CallEvent.Requeued(call, at, into));
       case "transferred" ->
           Optional.ofNullable(queue).map(into -> new CallEvent.Transferred(call, at, into));
-      case "back" -> Optional.ofNullable(seat).map(who -> new CallEvent.AgentBack(call, at, who));
-      case "joined" -> Optional.ofNullable(seat).map(who -> new CallEvent.Answered(call, at, who));
-      case "apart" -> Optional.ofNullable(seat).map(who -> new CallEvent.Held(call, at, who));
-      case "together" -> Optional.ofNullable(seat).map(who -> new CallEvent.Unheld(call, at, who));
+      case "back" -> seat.map(who -> new CallEvent.AgentBack(call, at, who));
+      case "joined" -> seat.map(who -> new CallEvent.Answered(call, at, who));
+      case "apart" -> seat.map(who -> new CallEvent.Held(call, at, who));
+      case "together" -> seat.map(who -> new CallEvent.Unheld(call, at, who));
+      case "asked" -> seat.map(who -> new CallEvent.Asked(call, at, who));
+      case "consulted" -> seat.map(who -> new CallEvent.Consulted(call, at, who));
+      case "returned" -> seat.map(who -> new CallEvent.Returned(call, at, who, why(said)));
+      case "handed" -> seat.map(who -> new CallEvent.HandedOver(call, at, who));
+      case "three" -> seat.map(who -> new CallEvent.Joined(call, at, who));
+      case "left" -> seat.map(who -> new CallEvent.Left(call, at, who));
       default -> Optional.empty();
+    };
+  }
+
+  /** What Dial says of the colleague's phone; nothing when the agent took the question back. */
+  private static CallEvent.Returned.Why why(VerilineEvent said) {
+    return switch (String.valueOf(said.getWhy())) {
+      case "null", "", "ANSWER" -> CallEvent.Returned.Why.OVER;
+      case "NOANSWER", "CHANUNAVAIL", "CONGESTION" -> CallEvent.Returned.Why.RANG_OUT;
+      default -> CallEvent.Returned.Why.DECLINED;
     };
   }
 

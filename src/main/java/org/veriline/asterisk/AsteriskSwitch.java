@@ -30,7 +30,7 @@ public class AsteriskSwitch implements Switch {
   /** The channel of each seat's present or last call. */
   private final Map<String, String> seatChannels = new ConcurrentHashMap<>();
 
-  /** Whose phone hears music while its caller is at the keypad. */
+  /** Whose phone is away from its caller: nobody else would tell it that the caller hung up. */
   private final Map<CallId, String> apart = new ConcurrentHashMap<>();
 
   void channelOf(CallId call, String channel) {
@@ -44,6 +44,10 @@ public class AsteriskSwitch implements Switch {
   /** The caller hung up; a phone that waits in music for the way back must not wait on. */
   void forget(CallId call) {
     channels.remove(call);
+    endTheOther(call);
+  }
+
+  private void endTheOther(CallId call) {
     String waiting = apart.remove(call);
     if (waiting != null) {
       connection.link().sendLater(new HangupAction(waiting), () -> {});
@@ -63,6 +67,7 @@ public class AsteriskSwitch implements Switch {
   @Override
   public void keep(CallId call) {
     redirect(call, "kept", "s");
+    endTheOther(call);
   }
 
   @Override
@@ -73,6 +78,7 @@ public class AsteriskSwitch implements Switch {
   @Override
   public void requeue(CallId call, String queue) {
     redirect(call, "again", queue);
+    endTheOther(call);
   }
 
   @Override
@@ -83,13 +89,70 @@ public class AsteriskSwitch implements Switch {
   @Override
   public void apart(CallId call, String seat) {
     String caller = channel(call);
-    String agent = seatChannels.get(seat);
-    if (agent == null) {
-      throw new Refusal("call-already-ended");
-    }
+    String agent = channel(seat);
     must(new SetVarAction(caller, "VL_AGENT", agent));
     must(new RedirectAction(caller, agent, "keypad", "s", 1, "seat-waits", "s", 1));
     apart.put(call, agent);
+  }
+
+  @Override
+  public void consult(CallId call, String seat, String colleague) {
+    String caller = channel(call);
+    String agent = channel(seat);
+    must(new SetVarAction(caller, "VL_AGENT", agent));
+    must(new SetVarAction(agent, "VL_CALLER", caller));
+    must(new RedirectAction(caller, agent, "aside", "s", 1, "consult", colleague, 1));
+    apart.put(call, agent);
+  }
+
+  @Override
+  public void takeBack(CallId call, String seat) {
+    must(new RedirectAction(channel(seat), "consult", "back", 1));
+  }
+
+  /**
+   * The two agents' bridge first: the caller then finds the colleague where nobody else is. The
+   * first agent's leg ends when the switch has told that the colleague has the caller, or that end
+   * would be the end of the agent's part, and with it of what was proved.
+   */
+  @Override
+  public void handOver(CallId call, String seat, String colleague) {
+    String caller = channel(call);
+    String second = channel(colleague);
+    must(new SetVarAction(caller, "VL_AGENT", second));
+    must(new RedirectAction(channel(seat), second, "given", "s", 1, "seat-waits", "s", 1));
+    must(new RedirectAction(caller, "handed", colleague, 1));
+  }
+
+  /** The colleague at this seat has the caller. */
+  void handedOver(CallId call, String colleague) {
+    endTheOther(call);
+    String second = seatChannels.get(colleague);
+    if (second != null) {
+      apart.put(call, second);
+    }
+  }
+
+  @Override
+  public void joinThree(CallId call, String seat, String colleague) {
+    must(
+        new RedirectAction(
+            channel(seat), channel(colleague), "three", "agent", 1, "third", colleague, 1));
+    must(new RedirectAction(channel(call), "three", "caller", 1));
+    apart.put(call, channel(seat));
+  }
+
+  @Override
+  public void drop(CallId call, String colleague) {
+    must(new HangupAction(channel(colleague)));
+  }
+
+  @Override
+  public void alone(CallId call, String seat) {
+    String caller = channel(call);
+    String agent = channel(seat);
+    must(new SetVarAction(caller, "VL_AGENT", agent));
+    must(new RedirectAction(caller, agent, "keypad", "together", 1, "seat-waits", "s", 1));
   }
 
   @Override
@@ -156,6 +219,14 @@ public class AsteriskSwitch implements Switch {
 
   private String channel(CallId call) {
     String channel = channels.get(call);
+    if (channel == null) {
+      throw new Refusal("call-already-ended");
+    }
+    return channel;
+  }
+
+  private String channel(String seat) {
+    String channel = seatChannels.get(seat);
     if (channel == null) {
       throw new Refusal("call-already-ended");
     }

@@ -135,6 +135,8 @@ public class Drainer {
         agentsOnCalls.follow(seat);
         if (seat instanceof SeatEvent.Registered registered) {
           reconnections.registered(registered);
+        } else if (seat instanceof SeatEvent.Vanished vanished) {
+          reconnections.vanished(vanished);
         }
       }
       phones.remember(seat);
@@ -153,6 +155,10 @@ public class Drainer {
     } else if (event instanceof VerilineEvent said) {
       AmiTranslator.seat(said.getChannel())
           .ifPresent(seat -> telephone.seatChannel(seat, said.getChannel()));
+      if (letter instanceof AmiInbox.Letter.Heard heard
+          && heard.meaning() instanceof CallEvent.HandedOver handed) {
+        telephone.handedOver(handed.call(), handed.seat());
+      }
     } else if (event instanceof HangupEvent hangup) {
       AmiTranslator.ofCaller(hangup.getChannel(), hangup.getUniqueId(), hangup.getLinkedId())
           .ifPresent(telephone::forget);

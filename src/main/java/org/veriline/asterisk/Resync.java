@@ -112,6 +112,13 @@ public class Resync {
         calls.record(new CallEvent.Released(call.id(), now, seat));
       }
     }
+    String second = call.second();
+    if (alive && second != null && !busySeats.contains(second)) {
+      calls.record(
+          call.state() == CallState.CONSULT
+              ? new CallEvent.Returned(call.id(), now, second, CallEvent.Returned.Why.OVER)
+              : new CallEvent.Left(call.id(), now, second));
+    }
   }
 
   /** Whose phone is registered, from the state of the queues' members. */

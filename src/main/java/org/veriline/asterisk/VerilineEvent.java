@@ -11,6 +11,7 @@ public class VerilineEvent extends UserEvent {
   private @Nullable String call;
   private @Nullable String queue;
   private @Nullable String seat;
+  private @Nullable String why;
 
   public VerilineEvent(Object source) {
     super(source);
@@ -46,5 +47,13 @@ public class VerilineEvent extends UserEvent {
 
   public void setSeat(String value) {
     seat = value;
+  }
+
+  public @Nullable String getWhy() {
+    return why;
+  }
+
+  public void setWhy(String value) {
+    why = value;
   }
 }

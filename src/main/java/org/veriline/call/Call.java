@@ -57,6 +57,13 @@ class Call {
   @Column(name = "agent_user_id")
   private @Nullable String agentUserId;
 
+  /** The seat of the colleague who is asked, or on the line as a third. */
+  @Column(name = "second_seat")
+  private @Nullable String second;
+
+  @Column(name = "second_since")
+  private @Nullable Instant secondSince;
+
   @Column(name = "answered_at")
   private @Nullable Instant answeredAt;
 
@@ -157,6 +164,18 @@ class Call {
       return sentTo(requeued.queue(), event.at());
     } else if (event instanceof CallEvent.Transferred transferred) {
       return sentTo(transferred.queue(), event.at());
+    } else if (event instanceof CallEvent.Asked asked) {
+      return asked(asked.seat(), event.at());
+    } else if (event instanceof CallEvent.Consulted consulted) {
+      return consulted(consulted.seat(), event.at());
+    } else if (event instanceof CallEvent.Returned returned) {
+      return returned(returned.seat(), event.at());
+    } else if (event instanceof CallEvent.HandedOver handed) {
+      return handedOver(handed.seat(), event.at());
+    } else if (event instanceof CallEvent.Joined joined) {
+      return joined(joined.seat(), event.at());
+    } else if (event instanceof CallEvent.Left left) {
+      return left(left.seat());
     } else if (event instanceof CallEvent.Released released) {
       return released(released.seat(), event.at());
     } else if (event instanceof CallEvent.Abandoned) {
@@ -180,6 +199,7 @@ class Call {
     }
     leave(QueueStay.How.FLOWED_OUT, at, null);
     stopTalking(at);
+    withoutSecond();
     entries.add(new QueueEntry(id, entries.size() + 1, into, at));
     queue = into;
     queuedAt = at;
@@ -190,10 +210,7 @@ class Call {
   }
 
   private boolean offered(CallEvent.Offered offered) {
-    if (state == CallState.TALKING
-        || state == CallState.HELD
-        || state == CallState.KEPT
-        || state == CallState.OFFERED && offered.seat().equals(seat)) {
+    if (talkedTo() || state == CallState.OFFERED && offered.seat().equals(seat)) {
       return false;
     }
     queued(offered.queue(), offered.at());
@@ -212,11 +229,13 @@ class Call {
   }
 
   private boolean answered(String by, Instant at) {
-    if (withAgent(by)) {
+    // Of a colleague on the line, how things stand says no more than that their phone talks.
+    if (withAgent(by) || talkedTo() && by.equals(second)) {
       return false;
     }
     leave(QueueStay.How.ANSWERED, at, by);
     stopTalking(at);
+    withoutSecond();
     state = CallState.TALKING;
     seat = by;
     agentUserId = null;
@@ -250,6 +269,7 @@ class Call {
       return false;
     }
     stopTalking(at);
+    withoutSecond();
     state = CallState.KEPT;
     return true;
   }
@@ -263,10 +283,75 @@ class Call {
     return true;
   }
 
+  private boolean asked(String whom, Instant at) {
+    if (state != CallState.TALKING && state != CallState.HELD
+        || second != null
+        || whom.equals(seat)) {
+      return false;
+    }
+    if (holdSince == null) {
+      holdSince = at;
+    }
+    state = CallState.CONSULT;
+    second = whom;
+    return true;
+  }
+
+  private boolean consulted(String who, Instant at) {
+    if (state != CallState.CONSULT || !who.equals(second) || secondSince != null) {
+      return false;
+    }
+    secondSince = at;
+    return true;
+  }
+
+  private boolean returned(String from, Instant at) {
+    if (state != CallState.CONSULT || !from.equals(second)) {
+      return false;
+    }
+    stopHolding(at);
+    withoutSecond();
+    state = CallState.TALKING;
+    return true;
+  }
+
+  private boolean handedOver(String to, Instant at) {
+    if (state != CallState.CONSULT || !to.equals(second)) {
+      return false;
+    }
+    stopHolding(at);
+    withoutSecond();
+    state = CallState.TALKING;
+    seat = to;
+    agentUserId = null;
+    return true;
+  }
+
+  private boolean joined(String who, Instant at) {
+    if (state != CallState.CONSULT || !who.equals(second)) {
+      return false;
+    }
+    stopHolding(at);
+    state = CallState.TALKING;
+    return true;
+  }
+
+  private boolean left(String who) {
+    if (state == CallState.CONSULT || !who.equals(second)) {
+      return false;
+    }
+    withoutSecond();
+    return true;
+  }
+
+  private void withoutSecond() {
+    second = null;
+    secondSince = null;
+  }
+
   /** Leaves the agent for a queue's line; the Queued that follows for the same queue is silent. */
   private boolean sentTo(String into, Instant at) {
-    return (state == CallState.TALKING || state == CallState.HELD || state == CallState.KEPT)
-        && queued(into, at);
+    return talkedTo() && queued(into, at);
   }
 
   private boolean released(String by, Instant at) {
@@ -275,6 +360,7 @@ class Call {
       return false;
     }
     stopTalking(at);
+    withoutSecond();
     state = CallState.GREETED;
     seat = null;
     return true;
@@ -290,6 +376,7 @@ class Call {
     QueueEntry last = lastEntry();
     boolean abandoned = last != null && last.outcome() == QueueStay.How.ABANDONED;
     cause = why == EndCause.NORMAL && abandoned ? EndCause.ABANDONED : why;
+    withoutSecond();
     state = CallState.ENDED;
     endedAt = at;
     seat = null;
@@ -325,8 +412,12 @@ class Call {
   }
 
   private boolean withAgent(String who) {
-    return (state == CallState.TALKING || state == CallState.HELD || state == CallState.KEPT)
-        && who.equals(seat);
+    return talkedTo() && who.equals(seat);
+  }
+
+  /** Some agent has the caller, whatever the caller hears at the moment. */
+  private boolean talkedTo() {
+    return view().withAgent();
   }
 
   private @Nullable QueueEntry lastEntry() {
@@ -361,6 +452,7 @@ class Call {
         queue,
         seat,
         agentUserId,
+        second,
         arrivedAt,
         queuedAt,
         answeredAt,

@@ -43,6 +43,32 @@ public sealed interface CallEvent extends SwitchEvent {
   /** Sent to another queue by the agent. */
   record Transferred(CallId call, Instant at, String queue) implements CallEvent {}
 
+  /** A colleague's phone rings, and the caller hears music meanwhile. */
+  record Asked(CallId call, Instant at, String seat) implements CallEvent {}
+
+  /** The colleague answered; the two talk, and the caller hears nothing of it. */
+  record Consulted(CallId call, Instant at, String seat) implements CallEvent {}
+
+  /** The agent has the caller again, and the colleague is off the line. */
+  record Returned(CallId call, Instant at, String seat, Why why) implements CallEvent {
+    /** Why the colleague did not take the call. */
+    public enum Why {
+      /** They had talked about it, or the agent took the question back. */
+      OVER,
+      DECLINED,
+      RANG_OUT
+    }
+  }
+
+  /** The colleague has the caller now, with all that was proved. */
+  record HandedOver(CallId call, Instant at, String seat) implements CallEvent {}
+
+  /** The colleague is on the line with the two: all three hear each other. */
+  record Joined(CallId call, Instant at, String seat) implements CallEvent {}
+
+  /** The third is off the line again. */
+  record Left(CallId call, Instant at, String seat) implements CallEvent {}
+
   /** The agent's part is over, whether the caller goes on or not. */
   record Released(CallId call, Instant at, String seat) implements CallEvent {}
 

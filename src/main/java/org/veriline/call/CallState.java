@@ -8,6 +8,8 @@ public enum CallState {
   OFFERED,
   TALKING,
   HELD,
+  /** Hears music while the agent asks a colleague. */
+  CONSULT,
   /** Hears music while the agent's phone is given time to come back. */
   KEPT,
   ENDED

@@ -3,7 +3,11 @@ package org.veriline.call;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A call as others see it. Holds nothing about who the caller is. */
+/**
+ * A call as others see it. Holds nothing about who the caller is.
+ *
+ * @param second the seat of the colleague who is asked, or who is on the line as a third
+ */
 public record CallView(
     CallId id,
     CallState state,
@@ -11,6 +15,7 @@ public record CallView(
     @Nullable String queue,
     @Nullable String seat,
     @Nullable String agentUserId,
+    @Nullable String second,
     Instant arrived,
     @Nullable Instant queued,
     @Nullable Instant answered,
@@ -23,7 +28,10 @@ public record CallView(
   }
 
   public boolean withAgent() {
-    return state == CallState.TALKING || state == CallState.HELD || state == CallState.KEPT;
+    return switch (state) {
+      case TALKING, HELD, CONSULT, KEPT -> true;
+      case GREETED, WAITING, OFFERED, ENDED -> false;
+    };
   }
 
   public boolean withAgent(String userId) {

@@ -109,6 +109,17 @@ public class Calls {
         .map(Call::view);
   }
 
+  /** The call on which the seat's person helps a colleague. */
+  public Optional<CallView> helpedBy(String seat) {
+    return entities
+        .createQuery(
+            "select c from Call c where c.endedAt is null and c.second = :seat", Call.class)
+        .setParameter("seat", seat)
+        .getResultStream()
+        .findFirst()
+        .map(Call::view);
+  }
+
   public List<CallView> live() {
     return entities
         .createQuery(

@@ -30,6 +30,27 @@ public interface Switch {
    */
   void apart(CallId call, String seat);
 
+  /**
+   * The agent's phone calls a colleague's, and the caller hears music. If the colleague does not
+   * answer, or hangs up, the switch brings the first two together again, also without us.
+   */
+  void consult(CallId call, String seat, String colleague);
+
+  /** The colleague is hung up on, and agent and caller have each other again. */
+  void takeBack(CallId call, String seat);
+
+  /** The caller is given to the colleague; the agent's leg ends. */
+  void handOver(CallId call, String seat, String colleague);
+
+  /** Agent, caller and colleague hear each other. */
+  void joinThree(CallId call, String seat, String colleague);
+
+  /** The colleague's leg ends, whatever it is there for; the other two go on. */
+  void drop(CallId call, String colleague);
+
+  /** Agent and caller, left by a third, have each other again as before. */
+  void alone(CallId call, String seat);
+
   /** Asks the caller to go on with the other telephone, and hangs up. */
   void dismiss(CallId call);
 

@@ -27,6 +27,9 @@ public class Transfers {
     if (calls.find(call).filter(view -> view.withAgent(actor.userId())).isEmpty()) {
       throw new Refusal("no-call");
     }
+    if (calls.find(call).filter(view -> view.second() == null).isEmpty()) {
+      throw new Refusal("colleague-on-the-line");
+    }
     audit.write(
         AuditEvent.by(actor)
             .action(Action.CALL_TRANSFER)

@@ -87,7 +87,7 @@ public class Staffing {
 
   private static @Nullable String pausedBecause(AgentState state, @Nullable NotReadyReason reason) {
     return switch (state) {
-      case READY, OFFERED, TALKING, HELD -> null;
+      case READY, OFFERED, TALKING, HELD, CONSULTING, ASSISTING -> null;
       case WRAP_UP, RECONNECTING, SIGNED_OUT, NOT_READY ->
           (reason == null ? state.name() : reason.name()).toLowerCase(Locale.ROOT);
     };

@@ -30,6 +30,11 @@ public record ScriptRow(
       new ScriptRow(
           "default", Map.of(), Level.V0, Allowance.L0, "neutral", List.of("MSG_TAKEN"), "default");
 
+  /** The same, but nothing is proved and nothing opens. */
+  public ScriptRow atNoLevel() {
+    return new ScriptRow(id, fits, Level.V0, Allowance.L0, saying, dispositions, catalogue);
+  }
+
   static Set<String> words(String cell) {
     return Arrays.stream(cell.split(" ")).collect(Collectors.toUnmodifiableSet());
   }

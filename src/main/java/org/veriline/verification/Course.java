@@ -97,7 +97,13 @@ class Course {
 
   /** The row that fits now, in the version this call began with. */
   ScriptRow row(Verification verification) {
-    return script(verification).rowFor(bearings.of(verification).situation());
+    return heardByAll(
+        verification, script(verification).rowFor(bearings.of(verification).situation()));
+  }
+
+  /** Until the patient has agreed, what may be said is what the third has earned: nothing. */
+  private static ScriptRow heardByAll(Verification verification, ScriptRow row) {
+    return verification.thirdNotAgreed() && !verification.isEmergency() ? row.atNoLevel() : row;
   }
 
   Level level(Verification verification) {
@@ -123,7 +129,9 @@ class Course {
     VerificationScript script = script(verification);
     Bearing bearing = bearings.of(verification);
     ScriptRow row = script.rowFor(bearing.situation());
+    ScriptRow heard = heardByAll(verification, row);
     verification.reached(row.level());
+    verification.levelIs(heard.level(), before, clock.instant());
     standings.earn(
         call,
         verification.id(),
@@ -132,8 +140,8 @@ class Course {
             verification.proven().orElse(null),
             bearing.relationship(),
             bearing.purpose(),
-            row.level(),
-            row.allowance(),
+            heard.level(),
+            heard.allowance(),
             verification.surroundings(),
             verification.isEmergency(),
             bearing.record(),
@@ -152,10 +160,10 @@ class Course {
             bearing.purpose(),
             bearing.relationship(),
             facts(verification, bearing)));
-    if (row.level() != before) {
+    if (heard.level() != before) {
       audit.write(
           event(call, verification, Action.VERIFY_LEVEL)
-              .level(row.level().name())
+              .level(heard.level().name())
               .reason(row.id())
               .build());
     }

@@ -199,7 +199,7 @@ public class Possessions {
     return calls
         .find(call)
         .filter(view -> view.withAgent(actors.current().userId()))
-        .filter(view -> view.state() == CallState.TALKING)
+        .filter(view -> view.state() == CallState.TALKING && view.second() == null)
         .orElseThrow(() -> new Refusal("possession-not-talking"));
   }
 

@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.veriline.access.Actor;
 import org.veriline.access.Actors;
 import org.veriline.audit.Action;
-import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
 import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
@@ -27,7 +25,6 @@ import org.veriline.patient.Patients;
 import org.veriline.platform.Refusal;
 import org.veriline.platform.Settings;
 import org.veriline.privacy.Disclosures;
-import org.veriline.privacy.Standings;
 import org.veriline.script.Need;
 import org.veriline.script.Proof;
 import org.veriline.secret.SecretKind;
@@ -44,6 +41,7 @@ class Turns {
   @Inject Actors actors;
   @Inject AuditTrail audit;
   @Inject Clock clock;
+  @Inject ColleagueTurns colleagues;
   @Inject Course course;
   @Inject Disclosures disclosures;
   @Inject Failures failures;
@@ -53,7 +51,6 @@ class Turns {
   @Inject Selection selection;
   @Inject Settings settings;
   @Inject StandingSecrets secrets;
-  @Inject Standings standings;
 
   public ScriptView view(CallId call) {
     Verification verification = course.mine(call);
@@ -173,6 +170,13 @@ class Turns {
         || event instanceof CallEvent.Ended) {
       fall(event.call());
     }
+    if (event instanceof CallEvent.HandedOver handed) {
+      colleagues.handedOver(handed);
+    } else if (event instanceof CallEvent.Joined joined) {
+      colleagues.joined(joined);
+    } else if (event instanceof CallEvent.Left || event instanceof CallEvent.AgentLost) {
+      colleagues.left(event.call());
+    }
     if (event instanceof CallEvent.Ended) {
       // Who hangs up after one wrong answer has tried, too.
       course.found(event.call()).ifPresent(failures::count);
@@ -183,19 +187,7 @@ class Turns {
     course
         .found(call)
         .filter(verification -> verification.agent().isPresent())
-        .ifPresent(
-            verification -> {
-              verification.fall();
-              standings.drop(call);
-              audit.write(
-                  AuditEvent.by(Actor.SYSTEM)
-                      .action(Action.VERIFY_LEVEL)
-                      .call(call.value())
-                      .interaction(verification.id())
-                      .level(Level.V0.name())
-                      .reason("agent-part-over")
-                      .build());
-            });
+        .ifPresent(verification -> colleagues.fall(call, verification, "agent-part-over"));
   }
 
   private Optional<PatientRef> find(

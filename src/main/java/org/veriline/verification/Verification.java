@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,18 @@ class Verification {
   @Enumerated(EnumType.STRING)
   private Level reached = Level.V0;
 
+  /** Since when the level is what it is: an old one is not handed over (catalogue 1.3). */
+  @Column(name = "level_at")
+  private @Nullable Instant levelAt;
+
+  /** Who handed the call over, and still owes the caller what was promised. */
+  @Column(name = "handed_by")
+  private @Nullable String handedBy;
+
+  /** Somebody is on the line with agent and caller. */
+  @Column(name = "third_on_line")
+  private boolean thirdOnLine;
+
   @Version private long version;
 
   /** For JPA. */
@@ -170,6 +183,39 @@ class Verification {
     nothingProven();
     asked = "";
     overridden = false;
+    thirdOnLine = false;
+  }
+
+  /** A colleague has the call, with all that was proved in it. */
+  void handedTo(String userId) {
+    handedBy = agent;
+    agent = userId;
+    lastAgent = userId;
+  }
+
+  boolean levelIsYoungerThan(Duration age, Instant now) {
+    return levelAt != null && now.isBefore(levelAt.plus(age));
+  }
+
+  /** Whoever joins has proved nothing, and the patient has not said yet whether they may hear. */
+  void joinedByThird() {
+    thirdOnLine = true;
+    surroundings = Surroundings.NOT_ASKED;
+  }
+
+  /** Who was on the line is not there any more: that must be asked anew, too. */
+  boolean leftByThird() {
+    boolean was = thirdOnLine;
+    thirdOnLine = false;
+    if (was) {
+      surroundings = Surroundings.NOT_ASKED;
+    }
+    return was;
+  }
+
+  /** Whether somebody hears of whom the patient has not said that they may. */
+  boolean thirdNotAgreed() {
+    return thirdOnLine && surroundings != Surroundings.OTHERS_AGREED;
   }
 
   /** Birth date and number typed on the keypad: both count, each once. */
@@ -414,7 +460,15 @@ class Verification {
   }
 
   void othersSurroundings(Surroundings said) {
+    mustNotBeAlone(said);
     surroundings = said;
+  }
+
+  /** With a third on the line nobody is in private; the patient can only agree. */
+  private void mustNotBeAlone(Surroundings said) {
+    if (thirdOnLine && said == Surroundings.PRIVATE) {
+      throw new Refusal("third-on-the-line");
+    }
   }
 
   void identified(PatientRef patient) {
@@ -484,6 +538,7 @@ class Verification {
 
   /** "Somebody came in" may be said at any time; that one is alone only when it is asked. */
   void surroundings(Surroundings said) {
+    mustNotBeAlone(said);
     if (forSomebodyElse()
         || said == Surroundings.NOT_ASKED
         || (said != Surroundings.NOT_PRIVATE && need == Need.UNKNOWN)) {
@@ -494,6 +549,12 @@ class Verification {
 
   void reached(Level level) {
     reached = level.atLeast(reached) ? level : reached;
+  }
+
+  void levelIs(Level level, Level before, Instant at) {
+    if (level != before || levelAt == null) {
+      levelAt = at;
+    }
   }
 
   private void failed() {
@@ -624,7 +685,7 @@ class Verification {
   }
 
   Optional<PatientRef> lastProvenBy(String userId) {
-    return userId.equals(lastAgent)
+    return userId.equals(lastAgent) || userId.equals(handedBy)
         ? Optional.ofNullable(lastProven).map(PatientRef::new)
         : Optional.empty();
   }

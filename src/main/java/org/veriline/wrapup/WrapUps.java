@@ -61,10 +61,11 @@ public class WrapUps {
   /** Inside the call's own transaction: a call that was answered has a wrap-up, or neither is. */
   void follow(@Observes CallEvent event) {
     if (event instanceof CallEvent.Answered answered) {
-      agents
-          .userOfSeat(answered.seat())
-          .filter(user -> unfinished(answered.call(), user).isEmpty())
-          .ifPresent(user -> begin(answered.call(), user, answered.at()));
+      begin(answered, answered.seat());
+    } else if (event instanceof CallEvent.HandedOver handed) {
+      // The first agent's part is theirs to wrap up, the second's begins.
+      unfinishedOf(event.call()).forEach(wrapUp -> wrapUp.ended(event.at()));
+      begin(handed, handed.seat());
     } else if (event instanceof CallEvent.Released released) {
       agents
           .userOfSeat(released.seat())
@@ -77,8 +78,12 @@ public class WrapUps {
     }
   }
 
-  private void begin(CallId call, String user, Instant at) {
-    entities.persist(new WrapUp(Ids.next(), call.value(), user, at));
+  private void begin(CallEvent event, String seat) {
+    String call = event.call().value();
+    agents
+        .userOfSeat(seat)
+        .filter(user -> unfinished(event.call(), user).isEmpty())
+        .ifPresent(user -> entities.persist(new WrapUp(Ids.next(), call, user, event.at())));
   }
 
   /** The person's own part of the call, while it is unfinished. */

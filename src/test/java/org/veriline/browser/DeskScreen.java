@@ -209,4 +209,36 @@ final class DeskScreen {
                 """))
         .doubleValue();
   }
+
+  /** Whether this pitch arrives, whatever else does. */
+  boolean hears(int hertz) {
+    page.waitForFunction("() => desk.phone.session?.isEstablished()");
+    return (Boolean)
+        page.evaluate(
+            """
+            async hertz => {
+              const track = desk.phone.session.connection.getReceivers()
+                .map(receiver => receiver.track).find(track => track.kind === 'audio');
+              const context = new AudioContext();
+              await context.resume();
+              const analyser = context.createAnalyser();
+              analyser.fftSize = 8192;
+              context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+              const bins = new Float32Array(analyser.frequencyBinCount);
+              const bin = Math.round(hertz * analyser.fftSize / context.sampleRate);
+              for (let i = 0; i < 100; i++) {
+                await new Promise(next => setTimeout(next, 100));
+                analyser.getFloatFrequencyData(bins);
+                const around = [...bins.slice(bin - 20, bin - 8), ...bins.slice(bin + 8, bin + 20)];
+                const beside = around.reduce((a, b) => a + b, 0) / around.length;
+                const peak = Math.max(bins[bin - 1], bins[bin], bins[bin + 1]);
+                if (i > 5 && peak > -60 && peak > beside + 15) {
+                  return true;
+                }
+              }
+              return false;
+            }
+            """,
+            hertz);
+  }
 }

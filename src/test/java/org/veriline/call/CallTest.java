@@ -53,6 +53,16 @@ class CallTest {
             new CallEvent.Answered(ID, at(6), "seat002"),
             new CallEvent.Held(ID, at(7), "seat002"),
             new CallEvent.Unheld(ID, at(8), "seat002"),
+            new CallEvent.Asked(ID, at(8), "seat005"),
+            new CallEvent.Consulted(ID, at(8), "seat005"),
+            new CallEvent.Returned(ID, at(8), "seat005", CallEvent.Returned.Why.OVER),
+            new CallEvent.Asked(ID, at(8), "seat006"),
+            new CallEvent.Joined(ID, at(8), "seat006"),
+            new CallEvent.Left(ID, at(8), "seat006"),
+            new CallEvent.Asked(ID, at(8), "seat007"),
+            new CallEvent.HandedOver(ID, at(8), "seat007"),
+            new CallEvent.Asked(ID, at(8), "seat002"),
+            new CallEvent.HandedOver(ID, at(8), "seat002"),
             new CallEvent.AgentLost(ID, at(9), "seat002"),
             new CallEvent.AgentBack(ID, at(10), "seat002"),
             new CallEvent.Transferred(ID, at(11), "billing"),
@@ -64,6 +74,28 @@ class CallTest {
       assertTrue(call.apply(event), event + " is news");
       assertFalse(call.apply(event), event + " is no news twice");
     }
+  }
+
+  @Test
+  void timeInWhichAColleagueIsAskedIsHoldAndTheTalkGoesOnWithTheColleague() {
+    queued(10, "general");
+    answered(20, "seat001");
+    call.apply(new CallEvent.Asked(ID, at(30), "seat002"));
+    assertTrue(call.view().withAgent(), "the caller is still the first agent's");
+    call.apply(new CallEvent.HandedOver(ID, at(45), "seat002"));
+    assertEquals("seat002", call.view().seat());
+    call.apply(new CallEvent.Released(ID, at(46), "seat001"));
+    call.apply(new CallEvent.Ended(ID, at(60), EndCause.NORMAL));
+    assertEquals(List.of(25L, 15L), List.of(call.row().talkSeconds(), call.row().holdSeconds()));
+  }
+
+  @Test
+  void phoneOfTheColleagueThatTalksDoesNotTakeTheCall() {
+    queued(10, "general");
+    answered(20, "seat001");
+    call.apply(new CallEvent.Asked(ID, at(30), "seat002"));
+    assertFalse(call.apply(new CallEvent.Answered(ID, at(31), "seat002")));
+    assertEquals("seat001", call.view().seat());
   }
 
   @Test

@@ -117,6 +117,36 @@ public class ScriptedSwitch implements Switch {
   }
 
   @Override
+  public void consult(CallId call, String seat, String colleague) {
+    ask("consult " + call + " " + seat + " " + colleague);
+  }
+
+  @Override
+  public void takeBack(CallId call, String seat) {
+    ask("takeBack " + call + " " + seat);
+  }
+
+  @Override
+  public void handOver(CallId call, String seat, String colleague) {
+    ask("handOver " + call + " " + seat + " " + colleague);
+  }
+
+  @Override
+  public void joinThree(CallId call, String seat, String colleague) {
+    ask("joinThree " + call + " " + seat + " " + colleague);
+  }
+
+  @Override
+  public void drop(CallId call, String colleague) {
+    ask("drop " + call + " " + colleague);
+  }
+
+  @Override
+  public void alone(CallId call, String seat) {
+    ask("alone " + call + " " + seat);
+  }
+
+  @Override
   public void dismiss(CallId call) {
     ask("dismiss " + call);
   }

@@ -115,6 +115,8 @@ public class DeskPage implements Serializable {
         + "|"
         + now.call().map(CallView::id).orElse(null)
         + "|"
+        + now.call().map(CallView::second).orElse(null)
+        + "|"
         + now.possession().orElse(null)
         + now.outbound().orElse(null)
         + "|"

@@ -73,7 +73,8 @@ public class DeskView {
     return switch (now.state()) {
       case READY -> "check";
       case OFFERED -> "ring";
-      case TALKING -> "phone";
+      case TALKING, ASSISTING -> "phone";
+      case CONSULTING -> "transfer";
       case HELD, NOT_READY -> "pause";
       case WRAP_UP -> "clock";
       case RECONNECTING -> "link";

@@ -84,18 +84,31 @@ public class Now {
     return agent().map(AgentView::state).orElse(AgentState.SIGNED_OUT);
   }
 
-  /** The call that rings, goes on, or is being wrapped up. */
+  /** The call that rings, goes on, or is being wrapped up; one of a colleague's is none. */
   Optional<CallView> call() {
     if (call == null) {
-      call = agent().flatMap(view -> Optional.ofNullable(view.call())).flatMap(calls::find);
+      call = anyCall().filter(view -> !helps(view));
     }
     return call;
+  }
+
+  /** A colleague's call on which this person is asked, or is on the line. */
+  Optional<CallView> helping() {
+    return anyCall().filter(this::helps);
+  }
+
+  private Optional<CallView> anyCall() {
+    return agent().flatMap(view -> Optional.ofNullable(view.call())).flatMap(calls::find);
+  }
+
+  private boolean helps(CallView view) {
+    return agent().map(AgentView::seat).filter(seat -> seat.equals(view.second())).isPresent();
   }
 
   /** The call this person talks on; every deed about a caller starts here. */
   CallId mustTalk() {
     return call()
-        .filter(CallView::withAgent)
+        .filter(view -> view.withAgent(userId()))
         .map(CallView::id)
         .orElseThrow(() -> new Refusal("no-call"));
   }
@@ -109,7 +122,7 @@ public class Now {
     if (script == null) {
       script =
           call()
-              .filter(CallView::withAgent)
+              .filter(view -> view.withAgent(userId()))
               .filter(view -> onLine())
               .map(CallView::id)
               .map(verifications::view);
@@ -133,14 +146,14 @@ public class Now {
   /** Whether a call is offered, goes on, or is wrapped up. */
   boolean busy() {
     return switch (state()) {
-      case OFFERED, TALKING, HELD, WRAP_UP, RECONNECTING -> true;
+      case OFFERED, TALKING, HELD, CONSULTING, ASSISTING, WRAP_UP, RECONNECTING -> true;
       default -> false;
     };
   }
 
   private boolean onLine() {
     return switch (state()) {
-      case TALKING, HELD, RECONNECTING -> true;
+      case TALKING, HELD, CONSULTING, RECONNECTING -> true;
       default -> false;
     };
   }
