@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.veriline.platform.Ids;
 import org.veriline.platform.Vault;
 
@@ -98,7 +99,7 @@ public class Destinations {
    * one that is gone is forgotten, and would be young again.
    */
   void keep(String patient, List<NumberOnFile> now) {
-    List<TelephoneNumber> gone = new ArrayList<>(numbersOf(patient));
+    List<TelephoneNumber> gone = new ArrayList<>(allOf(patient));
     for (NumberOnFile number : now) {
       String value = vault.lookup(PatientLookup.Kind.PHONE.name(), number.number());
       Optional<TelephoneNumber> known =
@@ -113,14 +114,44 @@ public class Destinations {
                 TelephoneNumber.associated(patient, id));
         Instant since = stated == null ? clock.instant() : start(stated);
         entities.persist(new TelephoneNumber(id, patient, value, sealed, since));
-      } else if (stated != null) {
+      } else if (stated != null && !known.get().ended()) {
         known.get().stated(start(stated));
       }
     }
-    gone.forEach(entities::remove);
+    // What the patient themselves told or took back stays so, whatever the source still says.
+    gone.stream().filter(it -> !it.isTold() && !it.ended()).forEach(entities::remove);
+  }
+
+  /**
+   * The patient gives a number in a call: it is young, and the one it replaces is none any more.
+   */
+  void change(PatientRef patient, @Nullable String replaced, String number) {
+    String value = vault.lookup(PatientLookup.Kind.PHONE.name(), number);
+    List<TelephoneNumber> all = allOf(patient.value());
+    all.stream().filter(it -> it.id().equals(replaced)).forEach(it -> it.end(clock.instant()));
+    TelephoneNumber known =
+        all.stream().filter(it -> it.value().equals(value)).findFirst().orElse(null);
+    if (known == null) {
+      String id = Ids.next();
+      known =
+          new TelephoneNumber(
+              id,
+              patient.value(),
+              value,
+              vault.seal(
+                  number.getBytes(StandardCharsets.UTF_8),
+                  TelephoneNumber.associated(patient.value(), id)),
+              clock.instant());
+      entities.persist(known);
+    }
+    known.told(clock.instant());
   }
 
   private List<TelephoneNumber> numbersOf(String patient) {
+    return allOf(patient).stream().filter(it -> !it.ended()).toList();
+  }
+
+  private List<TelephoneNumber> allOf(String patient) {
     return entities
         .createQuery(
             "select n from TelephoneNumber n where n.patient = :patient order by n.since, n.id",

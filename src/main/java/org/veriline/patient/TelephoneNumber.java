@@ -1,10 +1,12 @@
 package org.veriline.patient;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A number on file, sealed, and since when it is known to be this patient's. */
 @Entity
@@ -18,6 +20,14 @@ class TelephoneNumber {
 
   private byte[] sealed;
   private Instant since;
+
+  /** The patient told us in a call: no import makes it older, or forgets it. */
+  private boolean told;
+
+  /** The patient took it back in a call: an import that still has it does not bring it back. */
+  @Column(name = "ended_at")
+  private @Nullable Instant endedAt;
+
   @Version private long version;
 
   /** For JPA. */
@@ -34,7 +44,28 @@ class TelephoneNumber {
 
   /** What the source itself says holds; it may make a number younger, too. */
   void stated(Instant since) {
-    this.since = since;
+    if (!told || since.isAfter(this.since)) {
+      this.since = since;
+    }
+  }
+
+  /** From now on, whatever was known of it before. */
+  void told(Instant now) {
+    told = true;
+    since = now;
+    endedAt = null;
+  }
+
+  void end(Instant now) {
+    endedAt = now;
+  }
+
+  boolean isTold() {
+    return told;
+  }
+
+  boolean ended() {
+    return endedAt != null;
   }
 
   String id() {

@@ -13,7 +13,11 @@ public enum RequestKind {
   APPOINTMENT(Team.FRONT_DESK, Duration.ofHours(4)),
   CALL_BACK(Team.FRONT_DESK, Duration.ofHours(2)),
   /** A result a clinician has released to be told; made out of another request. */
-  RESULT(Team.NURSES, Duration.ofHours(24));
+  RESULT(Team.NURSES, Duration.ofHours(24)),
+  /** Contact data were changed; the old destination is told that, and nothing else (VP-07). */
+  NOTICE(Team.FRONT_DESK, Duration.ofHours(24)),
+  /** The record system has to learn what a patient changed in a call. */
+  RECORD_CHANGE(Team.RECORDS, Duration.ofHours(24));
 
   private final Team team;
   private final Duration within;

@@ -92,9 +92,17 @@ class Flagging {
           case APPOINTMENT, CLINICAL, BILLING, SENSITIVE, PROTECTED, RECORDS -> true;
           default -> false;
         };
-    if (before == Need.CONTACT_CHANGE && information) {
+    if (information && (before == Need.CONTACT_CHANGE || changed(verification))) {
       add(verification, RedFlag.CHANGE_THEN_INFORMATION, Actor.SYSTEM);
     }
+  }
+
+  private boolean changed(Verification verification) {
+    return entities
+            .createQuery("select count(c) from ContactChange c where c.call = :call", Long.class)
+            .setParameter("call", verification.call())
+            .getSingleResult()
+        > 0;
   }
 
   void add(Verification verification, RedFlag flag, Actor by) {

@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.veriline.authority.Dossiers;
 import org.veriline.decision.DisclosureDecision;
+import org.veriline.patient.ContactData;
 import org.veriline.patient.Destinations;
 import org.veriline.patient.Item;
 import org.veriline.patient.Patients;
@@ -44,6 +45,16 @@ class OneDoorTest {
       classes()
           .that()
           .areAssignableTo(Destinations.class)
+          .should()
+          .onlyBeAccessed()
+          .byAnyPackage("org.veriline.patient", "org.veriline.verification");
+
+  /** Contact data change in a call of somebody who has earned it, and by no other way. */
+  @ArchTest
+  static final ArchRule onlyVerificationChangesContactData =
+      classes()
+          .that()
+          .areAssignableTo(ContactData.class)
           .should()
           .onlyBeAccessed()
           .byAnyPackage("org.veriline.patient", "org.veriline.verification");
