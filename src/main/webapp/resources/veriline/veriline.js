@@ -89,6 +89,23 @@
     veriline.here(true);
   });
 
+  /* A menu that is open closes by Escape, and when the person goes elsewhere. */
+  function closePlaces(except) {
+    document.querySelectorAll('.v-places[open]').forEach(function (places) {
+      if (!places.contains(except)) { places.open = false; }
+    });
+  }
+  ['pointerdown', 'focusin'].forEach(function (kind) {
+    document.addEventListener(kind, function (event) { closePlaces(event.target); }, { capture: true, passive: true });
+  });
+  document.addEventListener('keydown', function (event) {
+    var places = event.key === 'Escape' && document.querySelector('.v-places[open]');
+    if (places) {
+      closePlaces(null);
+      places.querySelector('summary').focus();
+    }
+  });
+
   /* After a partial update the field that is asked for now has the focus, as after a full load. */
   document.addEventListener('DOMContentLoaded', function () {
     if (window.jQuery) {

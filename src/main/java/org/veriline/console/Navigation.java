@@ -4,8 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.veriline.access.Actors;
 import org.veriline.access.Entrance;
 import org.veriline.access.Entrances;
@@ -28,6 +32,21 @@ public class Navigation {
     }
   }
 
+  /** Places under one heading; without a heading it is a single place. */
+  public record Group(@Nullable String key, List<Place> places) {
+    public @Nullable String getKey() {
+      return key;
+    }
+
+    public List<Place> getPlaces() {
+      return places;
+    }
+
+    boolean leadsTo(String path) {
+      return places.stream().anyMatch(place -> place.path().equals(path));
+    }
+  }
+
   /** An alarm as the banner shows it. */
   public record Warning(String key, String detail) {
     public String getKey() {
@@ -38,6 +57,33 @@ public class Navigation {
       return detail;
     }
   }
+
+  /** As many fit beside each other on a small screen. */
+  private static final int MOST_UNGROUPED = 7;
+
+  /** What belongs together when there is too much for one row; the rest stands alone. */
+  private static final Map<String, List<String>> HEADINGS =
+      Map.of(
+          "navigation.floor",
+          List.of("/floor", "/floor/calls", "/floor/requests", "/floor/staffing"),
+          "navigation.cases",
+          List.of("/privacy/reviews", "/privacy/locks", "/privacy/incidents", "/privacy/requests"),
+          "navigation.evidence",
+          List.of(
+              "/privacy/who-saw",
+              "/privacy/audit",
+              "/privacy/disclosures",
+              "/privacy/accounting",
+              "/privacy/replay"),
+          "navigation.rules",
+          List.of(
+              "/privacy/scripts",
+              "/privacy/simulator",
+              "/privacy/what-if",
+              "/privacy/records",
+              "/privacy/organisations"),
+          "navigation.clinic",
+          List.of("/admin/people", "/admin/queues", "/admin/hours", "/admin/prompts"));
 
   @Inject Actors actors;
   @Inject Alarms alarms;
@@ -56,6 +102,35 @@ public class Navigation {
                     .filter(place -> Messages.find(Locale.ENGLISH, place.key()).isPresent())
                     .toList())
         .orElse(List.of());
+  }
+
+  /** The same in the order of each group's first place. */
+  public List<Group> getGroups() {
+    List<Place> places = getPlaces();
+    if (places.size() <= MOST_UNGROUPED) {
+      return places.stream().map(place -> new Group(null, List.of(place))).toList();
+    }
+    Map<String, List<Place>> byHeading =
+        places.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Navigation::heading, LinkedHashMap::new, Collectors.toList()));
+    return byHeading.entrySet().stream()
+        .map(it -> new Group(it.getValue().size() > 1 ? it.getKey() : null, it.getValue()))
+        .toList();
+  }
+
+  /** Whether the page is one of this group's. */
+  public boolean isIn(Group group) {
+    return group.leadsTo(getHere());
+  }
+
+  private static String heading(Place place) {
+    return HEADINGS.entrySet().stream()
+        .filter(it -> it.getValue().contains(place.path()))
+        .map(Map.Entry::getKey)
+        .findAny()
+        .orElse(place.path());
   }
 
   /** {@code /admin/people} is named by {@code admin.people.menu}. */
