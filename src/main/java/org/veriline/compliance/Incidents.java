@@ -133,6 +133,14 @@ public class Incidents {
         .getResultList();
   }
 
+  /** How many are not closed. */
+  @RequiresPermissions("incident:assess")
+  public long open() {
+    return entities
+        .createQuery("select count(i) from Incident i where i.closedAt is null", Long.class)
+        .getSingleResult();
+  }
+
   Incident mustFind(String id) {
     Incident incident = entities.find(Incident.class, id);
     if (incident == null) {

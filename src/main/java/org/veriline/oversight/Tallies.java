@@ -49,6 +49,8 @@ public class Tallies {
       long overridden,
       @Nullable Long median) {
 
+    public static final Compliance NONE = new Compliance(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null);
+
     /** In per cent; without a case nothing was missed. */
     public static double rate(long part, long all) {
       return all == 0 ? 100 : 100.0 * part / all;

@@ -5,16 +5,20 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.veriline.access.Actors;
 import org.veriline.access.Users;
+import org.veriline.compliance.Incidents;
 import org.veriline.oversight.Tallies;
 import org.veriline.oversight.Tallies.Compliance;
 import org.veriline.platform.Alarms;
 import org.veriline.review.Reviews;
+import org.veriline.rights.RightsRequests;
 
 /** Where the privacy officer begins: today in numbers, two weeks in bars, compliance in rates. */
 @Named
@@ -25,8 +29,8 @@ public class PrivacyPage {
   private static final int MOST_MISSES = 50;
   private static final int TALLEST = 40;
 
-  /** A number of today. */
-  public record Tile(String id, long count, boolean bad) {}
+  /** A number of today, and the page where something is done about it. */
+  public record Tile(String id, long count, boolean bad, String path) {}
 
   /** One bar: its place, its height of {@value #TALLEST}, and what it stands for. */
   public record Bar(int x, long y, long height, String day, long count) {}
@@ -34,22 +38,27 @@ public class PrivacyPage {
   /** What is drawn about one kind of deed. */
   public record Chart(String id, List<Bar> bars, long most) {}
 
-  /** A rate with its parts. */
-  public record Rate(String id, long part, long all, String percent, boolean bad) {}
+  /** A rate with its parts; good or bad only where something has to be reached. */
+  public record Rate(String id, long part, long all, String percent, String grade) {}
 
+  @Inject Actors actors;
   @Inject Alarms alarms;
   @Inject OfficersDay day;
+  @Inject Incidents incidents;
   @Inject Reviews reviews;
+  @Inject RightsRequests requests;
   @Inject Tallies tallies;
   @Inject Users users;
 
   private Map<String, Long> today = Map.of();
+  private Compliance compliance = Compliance.NONE;
   private List<Tallies.Miss> misses = List.of();
   private Map<String, String> names = Map.of();
 
   @PostConstruct
   void begin() {
     today = tallies.today();
+    compliance = tallies.compliance(SPAN);
     misses = tallies.misses(SPAN, 0, MOST_MISSES);
     names = users.names(misses.stream().map(Tallies.Miss::actor).collect(Collectors.toSet()));
   }
@@ -58,21 +67,32 @@ public class PrivacyPage {
     long waiting = reviews.waiting().values().stream().mapToLong(Long::longValue).sum();
     long late = reviews.overdue();
     long wrong = alarms.active().size();
-    return List.of(
-        new Tile("reviews", waiting, false),
-        new Tile("overdue", late, late > 0),
-        new Tile("alarms", wrong, wrong > 0),
-        tile("failures", "VERIFY.FAIL/FAILED"),
-        tile("locks", "VERIFY.LOCK"),
-        tile("overrides", "VERIFY.OVERRIDE"),
-        tile("red-flags", "VERIFY.FLAG"),
-        tile("refused", "DISCLOSE.REFUSED/REFUSED"),
-        tile("break-glass", "BTG.OPEN"),
-        tile("views", "PHI.VIEW"));
+    List<Tile> tiles = new ArrayList<>();
+    tiles.add(new Tile("reviews", waiting, false, "/privacy/reviews"));
+    tiles.add(new Tile("overdue", late, late > 0, "/privacy/reviews"));
+    if (may("rights:request:decide")) {
+      tiles.add(new Tile("requests", requests.count(false), false, "/privacy/requests"));
+    }
+    if (may("incident:assess")) {
+      tiles.add(new Tile("incidents", incidents.open(), false, "/privacy/incidents"));
+    }
+    tiles.add(new Tile("alarms", wrong, wrong > 0, "/privacy/audit"));
+    tiles.add(tile("failures", "VERIFY.FAIL/FAILED", "/privacy/locks"));
+    tiles.add(tile("locks", "VERIFY.LOCK", "/privacy/locks"));
+    tiles.add(tile("overrides", "VERIFY.OVERRIDE", "/privacy/reviews"));
+    tiles.add(tile("red-flags", "VERIFY.FLAG", "/privacy/reviews"));
+    tiles.add(tile("refused", "DISCLOSE.REFUSED/REFUSED", "/privacy/audit"));
+    tiles.add(tile("break-glass", "BTG.OPEN", "/privacy/reviews"));
+    tiles.add(tile("views", "PHI.VIEW", "/privacy/who-saw"));
+    return tiles;
   }
 
-  private Tile tile(String id, String key) {
-    return new Tile(id, today.getOrDefault(key, 0L), false);
+  private Tile tile(String id, String key, String path) {
+    return new Tile(id, today.getOrDefault(key, 0L), false, path);
+  }
+
+  private boolean may(String permission) {
+    return actors.current().may(permission);
   }
 
   public List<Chart> getCharts() {
@@ -99,31 +119,32 @@ public class PrivacyPage {
   }
 
   public List<Rate> getRates() {
-    Compliance it = tallies.compliance(SPAN);
     return List.of(
-        must("cc-12", it.complied(), it.disclosed()),
-        must("cc-13", it.toldComplete(), it.told()),
-        must("cc-15", it.privacyAsked(), it.privacyNeeded()),
-        plain("failed", it.failed(), it.calls()),
-        plain("locked", it.locked(), it.calls()),
-        plain("overridden", it.overridden(), it.calls()));
+        must("cc-12", compliance.complied(), compliance.disclosed()),
+        must("cc-13", compliance.toldComplete(), compliance.told()),
+        must("cc-15", compliance.privacyAsked(), compliance.privacyNeeded()),
+        plain("failed", compliance.failed(), compliance.calls()),
+        plain("locked", compliance.locked(), compliance.calls()),
+        plain("overridden", compliance.overridden(), compliance.calls()));
   }
 
   public String getMedian() {
-    Long median = tallies.compliance(SPAN).median();
+    Long median = compliance.median();
     return median == null ? "–" : String.valueOf(median);
   }
 
-  private Rate must(String id, long part, long all) {
-    return new Rate(id, part, all, percent(Compliance.rate(part, all)), part < all);
+  private static Rate must(String id, long part, long all) {
+    String grade = all == 0 ? "" : part < all ? "bad" : "ok";
+    return new Rate(id, part, all, percent(part, all), grade);
   }
 
-  private Rate plain(String id, long part, long all) {
-    return new Rate(id, part, all, percent(all == 0 ? 0 : Compliance.rate(part, all)), false);
+  private static Rate plain(String id, long part, long all) {
+    return new Rate(id, part, all, percent(part, all), "");
   }
 
-  private static String percent(double rate) {
-    return String.format(Locale.ROOT, "%.1f %%", rate);
+  /** Of nothing there is no rate. */
+  private static String percent(long part, long all) {
+    return all == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", Compliance.rate(part, all));
   }
 
   public List<Tallies.Miss> getMisses() {
