@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
@@ -151,7 +152,7 @@ public class MessagesLeft {
             false));
     writeLevel(verification, row.level(), row.id());
     Optional<Phi> when =
-        disclosures.decisions(call).get(Section.APPOINTMENTS).allowed()
+        Objects.requireNonNull(disclosures.decisions(call).get(Section.APPOINTMENTS)).allowed()
             ? disclosures.nextAppointment(call)
             : Optional.empty();
     standings.drop(call);
