@@ -94,6 +94,9 @@ public class OtherParties {
   public Answer agrees(
       CallId call, Locale typed, String name, String birthDate, String number, Set<Scope> scopes) {
     mustSay(name, "name-missing");
+    if (scopes.isEmpty()) {
+      throw new Refusal("agreement-to-nothing");
+    }
     return pace.same(() -> turns.agrees(call, name, date(typed, birthDate), number, scopes));
   }
 

@@ -95,8 +95,8 @@ class OthersBrowserIT extends BrowserTest {
     assertThat(desk.page.locator("#other-patient")).hasCount(0);
     assertThat(sections(desk)).hasCount(0);
 
-    desk.page.locator("#caller-is > summary").click();
-    desk.page.locator("#caller-is [data-arg=PHARMACY]").click();
+    desk.page.locator("#is-another").click();
+    desk.page.locator("[data-who=PHARMACY]").click();
     organisation(desk, "invented corner pharmacy", "+1 212 555 0171");
     aboutPatient(desk, ASKED_ABOUT);
     desk.page.locator("#other-reference").fill(ASKED_ABOUT.keypadNumber());

@@ -50,6 +50,7 @@ public class OthersPanel implements Serializable {
   private OrganisationKind kind = OrganisationKind.PROVIDER;
   private Map<Scope, Boolean> scopes = new EnumMap<>(Scope.class);
   private boolean patientHere;
+  private boolean whoAgain;
 
   /** Family, or one of the kinds of organisation. */
   public void begin(String who) {
@@ -60,6 +61,12 @@ public class OthersPanel implements Serializable {
       kind = OrganisationKind.valueOf(who);
       others.begin(now.mustTalk(), Party.ORGANISATION);
     }
+    page.redraw();
+  }
+
+  /** The caller turns out to be another; nothing changes before they say who. */
+  public void askWho() {
+    whoAgain = true;
     page.redraw();
   }
 
@@ -127,6 +134,7 @@ public class OthersPanel implements Serializable {
     kinship = Kinship.CHILD;
     scopes = new EnumMap<>(Scope.class);
     patientHere = false;
+    whoAgain = false;
   }
 
   private void forgetTyped() {
@@ -142,25 +150,31 @@ public class OthersPanel implements Serializable {
   }
 
   /** Somebody calls for somebody else, and has not said yet who they are. */
-  public boolean isUnknown() {
-    return now.script().filter(ScriptView::forSomebodyElse).isPresent() && getView() == null;
+  private boolean isUnknown() {
+    return now.script().filter(ScriptView::forSomebodyElse).isPresent()
+        && (whoAgain || getView() == null);
   }
 
   /** For the page's script: when it changes, the keyboard goes to the new question. */
   public String getQuestion() {
-    String step = now.other().map(view -> view.step().name()).orElse(isUnknown() ? "WHO" : "");
+    if (isUnknown()) {
+      return "WHO";
+    }
+    String step = now.other().map(view -> view.step().name()).orElse("");
     return isPatientHere() ? step + "-HERE" : step;
   }
 
   public boolean isPatientHere() {
     return patientHere
+        && !whoAgain
         && now.other().filter(view -> view.step() == OtherStep.AGREEMENT).isPresent();
   }
 
   public String getSaying() {
     OtherView view = getView();
-    if (view == null) {
-      return script.say(null, "ask-about-other");
+    if (view == null || isUnknown()) {
+      String version = now.script().map(ScriptView::version).orElse(null);
+      return script.say(version, "ask-about-other");
     }
     return script.say(view.version(), isPatientHere() ? "ask-patient-here" : view.saying());
   }

@@ -77,10 +77,19 @@ public class ReadOut {
     names = users.names(contacts.stream().map(WrapUps.Contact::user).toList());
   }
 
-  /** Whether the call has earned to look back: it opens with the appointments. */
+  /** Why a section is locked, as it is meant: "never" in a caller's column is about the caller. */
+  public String why(ScriptView.SectionView section) {
+    boolean aboutCaller =
+        section.reason() == Decision.Reason.NEVER_BY_PHONE
+            && now.script().filter(ScriptView::forSomebodyElse).isPresent();
+    return (aboutCaller ? Decision.Reason.AUTHORITY : section.reason()).name();
+  }
+
+  /** Whether the patient has earned to look back: it opens with their appointments. */
   public boolean isMayLookBack() {
-    return getSections().stream()
-        .anyMatch(section -> section.section() == Section.APPOINTMENTS && section.open());
+    return !now.script().map(ScriptView::forSomebodyElse).orElse(true)
+        && getSections().stream()
+            .anyMatch(section -> section.section() == Section.APPOINTMENTS && section.open());
   }
 
   public @Nullable List<WrapUps.Contact> getContacts() {

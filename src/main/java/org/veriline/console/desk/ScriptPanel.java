@@ -17,6 +17,7 @@ import org.veriline.script.Scripts;
 import org.veriline.verification.OtherParties;
 import org.veriline.verification.OtherStep;
 import org.veriline.verification.ScriptView;
+import org.veriline.verification.Step;
 import org.veriline.verification.Verifications;
 
 /** The verification: one question at a time, and what the agent says now. */
@@ -146,13 +147,17 @@ public class ScriptPanel implements Serializable {
     return now.other().map(view -> view.step() == step).orElseGet(() -> getInput().equals(input));
   }
 
-  /** Once somebody said for whom they call, it may turn out otherwise at any time. */
+  /** Once somebody said for whom they call, it may turn out otherwise; not when we called them. */
   public boolean isMayChangeCaller() {
-    return switch (getInput()) {
-      case "YES_NO", "SELF_OR_OTHER" -> false;
-      default ->
-          !now.script().map(view -> view.forSomebodyElse() && now.other().isEmpty()).orElse(true);
-    };
+    boolean saidFor =
+        switch (getInput()) {
+          case "YES_NO", "SELF_OR_OTHER" -> false;
+          default -> true;
+        };
+    return saidFor
+        && now.script().stream()
+            .flatMap(view -> view.steps().stream())
+            .anyMatch(step -> step.step() == Step.ABOUT);
   }
 
   public boolean isAnswerBox() {
