@@ -64,6 +64,36 @@ class AccessibilityBrowserIT extends BrowserTest {
     desk.finish("INFO_GIVEN");
   }
 
+  @Test
+  void nothingIsFoundOnTheDeskForOtherCallers() {
+    DeskScreen desk = DeskScreen.of(newPage(ColorScheme.DARK), Appliance.person("AGENT"));
+    desk.startReady();
+    Caller.calls();
+    desk.answer();
+    desk.page.locator("#emergency-no").click();
+    desk.page.locator("#about-other").click();
+    assertThat(desk.page.locator("#other-who")).isVisible();
+    assertClean(desk.page);
+    desk.page.locator("#who-REPRESENTATIVE").click();
+    desk.page.locator("#other-name").fill("Nobody Inparticular");
+    assertClean(desk.page);
+    desk.page.locator("#other-next").click();
+    Patient patient = Patient.truthful(34);
+    desk.page.locator("#other-patient").fill(patient.fullName());
+    desk.page.locator("#other-birth").fill(patient.spokenBirthDate());
+    desk.page.locator("#other-compare").click();
+    desk.page.locator("#patient-comes").click();
+    assertThat(desk.page.locator("#other-patients-number")).isVisible();
+    assertClean(desk.page);
+    desk.page.locator("#is-another").click();
+    desk.page.locator("[data-who=PAYER]").click();
+    assertThat(desk.page.locator("#other-phone")).isVisible();
+    assertClean(desk.page);
+    desk.hangUp();
+    desk.becomes("WRAP_UP");
+    desk.finish("INFO_GIVEN");
+  }
+
   /** Every page the menu leads to, and the preferences. */
   private void visitAllPlaces(ColorScheme scheme, String role) {
     Page page = newPage(scheme);
