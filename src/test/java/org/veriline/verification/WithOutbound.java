@@ -67,7 +67,7 @@ abstract class WithOutbound extends WithCallers {
   final Actor nurse = someone(Role.NURSE);
   final Actor officer = someone(Role.PRIVACY_OFFICER);
   final Actor colleague = someone(Role.PRIVACY_OFFICER);
-  private final Map<String, String> seats = new HashMap<>();
+  final Map<String, String> seats = new HashMap<>();
   PatientRef ingrid = new PatientRef("");
   PatientRef child = new PatientRef("");
 
