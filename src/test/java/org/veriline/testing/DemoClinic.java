@@ -9,36 +9,45 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.veriline.access.Role;
 
-/** The demo people of the deployed application, each signed in once. */
+/** The demo people of the deployed application, each signed in. */
 public final class DemoClinic {
   private static final Pattern PERSON = Pattern.compile("\\{[^{}]*\"totpSecret\"[^{}]*\\}");
 
-  private static final Map<Role, Visitor> SIGNED_IN = new EnumMap<>(Role.class);
+  private record Person(String userName, String password, String totpSecret, Visitor visitor) {}
+
+  private static final Map<Role, Person> PEOPLE = new EnumMap<>(Role.class);
 
   private DemoClinic() {}
 
   /** Somebody of every role, signed in. */
   public static synchronized Map<Role, Visitor> everybody(URI address)
       throws IOException, InterruptedException {
-    if (SIGNED_IN.isEmpty()) {
+    if (PEOPLE.isEmpty()) {
       HttpResponse<String> made = new Visitor(address).operate("/api/ops/seed-demo");
       if (made.statusCode() != 200) {
         throw new IllegalStateException("no demo: " + made.statusCode() + " " + made.body());
       }
       Matcher person = PERSON.matcher(made.body());
       while (person.find()) {
-        Role role = Role.valueOf(field(person.group(), "role"));
-        if (!SIGNED_IN.containsKey(role)) {
-          Visitor visitor = new Visitor(address);
-          visitor.signIn(
-              field(person.group(), "userName"),
-              field(person.group(), "password"),
-              field(person.group(), "totpSecret"));
-          SIGNED_IN.put(role, visitor);
-        }
+        PEOPLE.putIfAbsent(
+            Role.valueOf(field(person.group(), "role")),
+            new Person(
+                field(person.group(), "userName"),
+                field(person.group(), "password"),
+                field(person.group(), "totpSecret"),
+                new Visitor(address)));
       }
     }
-    return SIGNED_IN;
+    Map<Role, Visitor> visitors = new EnumMap<>(Role.class);
+    for (Map.Entry<Role, Person> entry : PEOPLE.entrySet()) {
+      Person person = entry.getValue();
+      // Who was idle for too long, by the right clock or a moved one, has to sign in again.
+      if (person.visitor().get("/preferences").statusCode() != 200) {
+        person.visitor().signIn(person.userName(), person.password(), person.totpSecret());
+      }
+      visitors.put(entry.getKey(), person.visitor());
+    }
+    return visitors;
   }
 
   private static String field(String json, String name) {
