@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,6 +54,9 @@ class At1CanaryBrowserIT extends BrowserTest {
     Traffic importing = imported(patient);
     callerIsNotVerified(patient, wrongName, wrongNumber, note);
     Traffic talking = callerIsVerified(patient);
+    String phrase = CanaryPatient.word() + " " + CanaryPatient.word();
+    String pin = CanaryPatient.digits(10);
+    Traffic enrolling = callerEnrolsAndUses(phrase, pin);
     List<Traffic> officers = peopleLookAround(patient);
 
     switchTells.descendants().forEach(ProcessHandle::destroy);
@@ -59,10 +64,13 @@ class At1CanaryBrowserIT extends BrowserTest {
     join(listener);
 
     List<String> everything = new ArrayList<>(patient.values());
-    everything.addAll(List.of(note, wrongName, wrongNumber));
+    everything.addAll(List.of(note, wrongName, wrongNumber, phrase, pin));
     assertEquals(Set.of(), Machine.search(began, everything), "the machine keeps values");
     assertEquals(Set.of(), foundInEvents(told.toString(StandardCharsets.UTF_8), everything));
     assertEquals(Set.of("request"), importing.channelsWith(patient.values()));
+    // What the agent types goes to the server, and nothing of it comes back.
+    assertEquals(Set.of("request"), enrolling.channelsWith(List.of(phrase)));
+    assertEquals(Set.of("request"), enrolling.channelsWith(List.of(pin)));
     List<String> unearned = new ArrayList<>(patient.birthDates().subList(0, 5));
     unearned.addAll(patient.phones());
     unearned.addAll(List.of(patient.record(), patient.member(), patient.street()));
@@ -147,13 +155,88 @@ class At1CanaryBrowserIT extends BrowserTest {
     return traffic;
   }
 
+  /** At the highest level both secrets are enrolled; then one is keyed and the other is said. */
+  private Traffic callerEnrolsAndUses(String phrase, String pin) {
+    Patient patient = Patient.truthful(24);
+    DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
+    desk.startReady();
+    Traffic traffic = Traffic.of(desk.page);
+    Caller first = Caller.calls("--code-from", patient.phone());
+    desk.answer();
+    desk.noEmergencyAboutThemselves();
+    desk.nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
+    desk.page.locator("#possession-numbers").click();
+    desk.page.locator("#possession-list [data-do=deskCode]").first().click();
+    desk.becomes("HELD");
+    assertThat(desk.page.locator("#possession-said"))
+        .hasText("Code: matched", new LocatorAssertions.HasTextOptions().setTimeout(120_000));
+    desk.becomes("TALKING");
+    desk.number(patient.keypadNumber());
+    enrol(desk, phrase, "#enrol-phrase");
+    enrol(desk, pin, "#enrol-pin");
+    over(desk, first);
+
+    Caller keys = Caller.calls("--digits", "1,1,1,%s,%s#".formatted(patient.keyedBirthDate(), pin));
+    desk.goReady();
+    desk.answer();
+    desk.noEmergencyAboutThemselves();
+    assertThat(desk.page.locator("#answer-birth")).hasCount(0);
+    desk.nameAndBirthDate(patient.fullName(), "");
+    assertThat(desk.level()).hasAttribute("data-level", "V2");
+    over(desk, keys);
+
+    Caller says = Caller.calls();
+    desk.goReady();
+    desk.answer();
+    desk.noEmergencyAboutThemselves();
+    desk.nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
+    Locator instead = desk.page.locator("[data-do=deskAsk][data-arg=pass-phrase]");
+    assertThat(desk.page.locator("#answer-text")).isVisible();
+    if (instead.count() > 0) {
+      instead.click();
+      assertThat(instead).hasCount(0);
+    }
+    desk.text(phrase);
+    assertThat(desk.level()).hasAttribute("data-level", "V2");
+    over(desk, says);
+    return traffic;
+  }
+
+  private static void enrol(DeskScreen desk, String secret, String button) {
+    Locator menu = desk.page.locator("#enrol");
+    if (menu.getAttribute("open") == null) {
+      menu.locator("summary").click();
+    }
+    desk.page.locator("#enrol-text").fill(secret);
+    desk.page.locator(button).click();
+    assertThat(desk.page.locator("#enrol-text")).hasValue("");
+  }
+
+  private static void over(DeskScreen desk, Caller caller) {
+    desk.hangUp();
+    desk.becomes("WRAP_UP");
+    desk.finish("INFO_GIVEN");
+    caller.hangUp();
+  }
+
   /** Reports, registers, searches for what is not a code, and addresses that lead nowhere. */
   private List<Traffic> peopleLookAround(CanaryPatient patient) {
     List<Traffic> all = new ArrayList<>();
     Map<String, List<String>> rounds =
         Map.of(
             "SUPERVISOR", List.of("/floor", "/floor/calls", "/floor/requests"),
-            "PRIVACY_OFFICER", List.of("/privacy/audit", "/privacy/disclosures"),
+            "PRIVACY_OFFICER",
+                List.of(
+                    "/privacy",
+                    "/privacy/audit",
+                    "/privacy/disclosures",
+                    "/privacy/reviews",
+                    "/privacy/locks",
+                    "/privacy/records",
+                    "/privacy/requests",
+                    "/privacy/incidents",
+                    "/privacy/who-saw"),
+            "AUDITOR", List.of("/privacy/audit", "/privacy/disclosures", "/privacy/replay"),
             "ADMINISTRATOR", List.of("/admin/import", "/admin/people"));
     rounds.forEach(
         (role, places) -> {

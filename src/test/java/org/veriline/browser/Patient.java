@@ -46,6 +46,11 @@ record Patient(
     return new Patient(cells[0], cells[1], cells[2], cells[3], cells[5], cells[6], cells[8]);
   }
 
+  /** As it is keyed: month, day, year. */
+  String keyedBirthDate() {
+    return birthDate.substring(5, 7) + birthDate.substring(8) + birthDate.substring(0, 4);
+  }
+
   @Override
   public String toString() {
     return "a demo patient";
