@@ -13,6 +13,7 @@ import org.veriline.decision.Fact;
 import org.veriline.decision.Purpose;
 import org.veriline.decision.Relationship;
 import org.veriline.script.Ceiling;
+import org.veriline.script.Proof;
 import org.veriline.script.ScriptKind;
 import org.veriline.script.Situation;
 
@@ -23,7 +24,7 @@ class Bearings {
   @PersistenceContext EntityManager entities;
 
   Bearing of(Verification verification) {
-    return switch (verification.kind()) {
+    return switch (verification.script().kind()) {
       case IN_REP -> ofPerson(verification, mustBe(verification));
       case IN_ORG -> ofOrganisation(verification, mustBe(verification));
       case OUT_RESULT -> ofCalled(verification);
@@ -58,24 +59,53 @@ class Bearings {
 
   private static Bearing ofPatient(Verification verification) {
     return new Bearing(
-        verification.situation(),
-        verification.need().purpose(verification.isEmergency()),
-        verification.forSomebodyElse() ? Relationship.UNKNOWN : Relationship.SELF,
+        situation(verification),
+        verification.matter().need().purpose(verification.matter().isEmergency()),
+        verification.matter().isForSomebodyElse() ? Relationship.UNKNOWN : Relationship.SELF,
         null,
         Set.of(),
         Set.of());
   }
 
+  /** Before it is said for whom the call is, nobody is identified. */
+  static Situation situation(Verification verification) {
+    Matter matter = verification.matter();
+    Proofs proofs = verification.proofs();
+    Doubts doubts = verification.doubts();
+    Proof identity = matter.isForOneself() ? proofs.patient().identity() : Proof.NONE;
+    return Situation.of(
+        verification.script().kind(),
+        Map.of(
+            "emergency",
+            yes(matter.isEmergency()),
+            "closed",
+            yes(proofs.attempts().closed()),
+            "locked",
+            yes(doubts.isLocked()),
+            "caution",
+            yes(doubts.isCautious()),
+            "identity",
+            identity.name(),
+            "third",
+            proofs.further().name(),
+            "possession",
+            proofs.spare().name(),
+            "surroundings",
+            verification.earshot().surroundings().name(),
+            "need",
+            matter.need().name()));
+  }
+
   private static Bearing ofPerson(Verification verification, OtherParty party) {
     Map<String, String> words = new HashMap<>(patientsSide(verification));
     // A telephone of the patient's proves nothing about who speaks for them: no possession here.
-    words.putAll(party.personWords(verification.need()));
+    words.putAll(party.personWords(verification.matter().need()));
     words.put("flag", flag(verification, party));
-    words.put("need", verification.need().name());
+    words.put("need", verification.matter().need().name());
     Situation at = Situation.of(ScriptKind.IN_REP, words);
     return new Bearing(
         at,
-        verification.need().purpose(verification.isEmergency()),
+        verification.matter().need().purpose(verification.matter().isEmergency()),
         Ceiling.standsFor(at),
         party.provenRecord(),
         party.provenRecord() == null ? party.agreed() : Set.of(),
@@ -84,8 +114,8 @@ class Bearings {
 
   private static Bearing ofOrganisation(Verification verification, OtherParty party) {
     Map<String, String> words = new HashMap<>(patientsSide(verification));
-    words.putAll(party.organisationWords(verification.isCautious()));
-    if (verification.isLocked()) {
+    words.putAll(party.organisationWords(verification.doubts().isCautious()));
+    if (verification.doubts().isLocked()) {
       words.put("closed", "LOCKED");
     }
     Situation at = Situation.of(ScriptKind.IN_ORG, words);
@@ -105,10 +135,10 @@ class Bearings {
     if (party.isFlagged()) {
       return "yes";
     }
-    if (verification.isLocked()) {
+    if (verification.doubts().isLocked()) {
       return "LOCKED";
     }
-    return verification.isCautious() ? "CAUTION" : "no";
+    return verification.doubts().isCautious() ? "CAUTION" : "no";
   }
 
   /**
@@ -117,22 +147,26 @@ class Bearings {
    * only an emergency department can have one (VP-09).
    */
   boolean aboveLocks(Verification verification) {
-    return switch (verification.kind()) {
-      case IN_REP -> verification.isEmergency();
+    return switch (verification.script().kind()) {
+      case IN_REP -> verification.matter().isEmergency();
       case IN_ORG -> mustBe(verification).urgent(verification);
       default -> verification.standsAboveLocks();
     };
   }
 
+  private static String yes(boolean is) {
+    return is ? "yes" : "no";
+  }
+
   private static Map<String, String> patientsSide(Verification verification) {
     return Map.of(
         "emergency",
-        verification.isEmergency() ? "yes" : "no",
+        yes(verification.matter().isEmergency()),
         "closed",
-        verification.closed() ? "yes" : "no",
+        yes(verification.proofs().attempts().closed()),
         "patient",
-        verification.identity().name(),
+        verification.patient().identity().name(),
         "surroundings",
-        verification.surroundings().name());
+        verification.earshot().surroundings().name());
   }
 }

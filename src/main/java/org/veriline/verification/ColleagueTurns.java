@@ -36,18 +36,19 @@ class ColleagueTurns {
     Optional<String> colleague = agents.userOfSeat(event.seat());
     course
         .found(event.call())
-        .filter(verification -> verification.agent().isPresent())
+        .filter(verification -> verification.part().agent().isPresent())
         .ifPresent(verification -> handOver(event.call(), verification, colleague));
   }
 
   private void handOver(CallId call, Verification verification, Optional<String> colleague) {
     Level level = course.level(verification);
-    boolean young = level == Level.V0 || verification.levelIsYoungerThan(YOUNG, clock.instant());
+    boolean young =
+        level == Level.V0 || verification.part().levelIsYoungerThan(YOUNG, clock.instant());
     if (colleague.isEmpty() || !young) {
       fall(call, verification, colleague.isEmpty() ? "agent-part-over" : "level-too-old");
       return;
     }
-    verification.handedTo(colleague.get());
+    verification.part().goesTo(colleague.get());
     audit.write(
         by(call, verification, Action.VERIFY_LEVEL)
             .level(level.name())
@@ -72,7 +73,7 @@ class ColleagueTurns {
     found.ifPresent(
         verification -> {
           Level before = course.level(verification);
-          verification.joinedByThird();
+          verification.earshot().joinedByThird();
           settle(event.call(), verification, before);
         });
   }
@@ -83,14 +84,14 @@ class ColleagueTurns {
         .ifPresent(
             verification -> {
               Level before = course.level(verification);
-              if (verification.leftByThird()) {
+              if (verification.earshot().leftByThird()) {
                 settle(call, verification, before);
               }
             });
   }
 
   private void settle(CallId call, Verification verification, Level before) {
-    if (verification.agent().isPresent()) {
+    if (verification.part().agent().isPresent()) {
       course.settle(call, verification, before);
     }
   }

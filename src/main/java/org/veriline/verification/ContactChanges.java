@@ -88,7 +88,7 @@ public class ContactChanges {
         disclosures
             .decisions(call)
             .getOrDefault(Section.CONTACT, new Decision(Decision.Reason.LEVEL));
-    if (!decision.allowed() || verification.need() != Need.CONTACT_CHANGE) {
+    if (!decision.allowed() || verification.matter().need() != Need.CONTACT_CHANGE) {
       audit.writeAlone(
           course
               .event(call, verification, Action.DISCLOSE_REFUSED)
@@ -98,6 +98,6 @@ public class ContactChanges {
               .build());
       throw new Refusal("section-locked", decision.reason());
     }
-    return verification.proven().orElseThrow(() -> new Refusal("step-not-yet"));
+    return verification.patient().proven().orElseThrow(() -> new Refusal("step-not-yet"));
   }
 }

@@ -60,7 +60,7 @@ class Course {
       throw new Refusal("call-not-yours");
     }
     Verification verification = begun(call, actor);
-    if (!verification.belongsTo(actor.userId())) {
+    if (!verification.part().isOf(actor.userId())) {
       verification.takenBy(actor.userId());
       standings.drop(call);
     }
@@ -103,7 +103,9 @@ class Course {
 
   /** Until the patient has agreed, what may be said is what the third has earned: nothing. */
   private static ScriptRow heardByAll(Verification verification, ScriptRow row) {
-    return verification.thirdNotAgreed() && !verification.isEmergency() ? row.atNoLevel() : row;
+    return verification.earshot().thirdNotAgreed() && !verification.matter().isEmergency()
+        ? row.atNoLevel()
+        : row;
   }
 
   Level level(Verification verification) {
@@ -111,39 +113,40 @@ class Course {
   }
 
   private VerificationScript script(Verification verification) {
-    Optional<VerificationScript> kept = verification.scriptVersion().map(scripts::version);
+    Optional<VerificationScript> kept = verification.script().version().map(scripts::version);
     if (kept.isPresent()) {
       return kept.get();
     }
-    VerificationScript found = scripts.published(verification.kind(), verification.startedAt());
-    verification.goesBy(found);
+    VerificationScript found =
+        scripts.published(verification.script().kind(), verification.startedAt());
+    verification.script().goesBy(found);
     return found;
   }
 
   /** After every turn: what is earned is put down anew, and what was decided is written. */
   void settle(CallId call, Verification verification, Level before) {
     if (!bearings.aboveLocks(verification)
-        && verification.proven().filter(locks::isLocked).isPresent()) {
+        && verification.patient().proven().filter(locks::isLocked).isPresent()) {
       verification.lockedRecord();
     }
     VerificationScript script = script(verification);
     Bearing bearing = bearings.of(verification);
     ScriptRow row = script.rowFor(bearing.situation());
     ScriptRow heard = heardByAll(verification, row);
-    verification.reached(row.level());
-    verification.levelIs(heard.level(), before, clock.instant());
+    verification.part().reached(row.level());
+    verification.part().levelIs(heard.level(), before, clock.instant());
     standings.earn(
         call,
         verification.id(),
         new Earned(
-            verification.agent().orElseThrow(() -> new Refusal("call-not-yours")),
-            verification.proven().orElse(null),
+            verification.part().agent().orElseThrow(() -> new Refusal("call-not-yours")),
+            verification.patient().proven().orElse(null),
             bearing.relationship(),
             bearing.purpose(),
             heard.level(),
             heard.allowance(),
-            verification.surroundings(),
-            verification.isEmergency(),
+            verification.earshot().surroundings(),
+            verification.matter().isEmergency(),
             bearing.record(),
             bearing.agreed(),
             bearing.facts()));
@@ -178,7 +181,7 @@ class Course {
     if (agents && disclosures.isMySidePrivate()) {
       facts.add(Fact.AGENT_SIDE_PRIVATE);
     }
-    if (verification.isEmergency()) {
+    if (verification.matter().isEmergency()) {
       facts.add(Fact.EMERGENCY_ACTIVE);
       facts.add(Fact.TREATMENT_NEED_STATED);
     }
@@ -192,7 +195,7 @@ class Course {
             .outcome(right ? Outcome.OK : Outcome.FAILED)
             .reason(factor)
             .build());
-    if (!right && verification.closed()) {
+    if (!right && verification.proofs().attempts().closed()) {
       failures.count(verification);
     }
   }
@@ -202,6 +205,6 @@ class Course {
         .action(action)
         .call(call.value())
         .interaction(verification.id())
-        .patient(verification.proven().map(PatientRef::value).orElse(null));
+        .patient(verification.patient().proven().map(PatientRef::value).orElse(null));
   }
 }

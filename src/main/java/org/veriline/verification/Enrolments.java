@@ -62,6 +62,7 @@ public class Enrolments {
 
   private PatientRef mustBeProven(Verification verification) {
     return verification
+        .patient()
         .proven()
         .filter(patient -> verification.atTheHighest())
         .orElseThrow(() -> new Refusal("level-three-needed"));

@@ -45,8 +45,8 @@ class Failures {
     if (!verification.countsAsFailed()) {
       return;
     }
-    verification.counted();
-    PatientRef patient = verification.failedAt().orElse(null);
+    verification.proofs().attempts().counted();
+    PatientRef patient = verification.patient().failedAt().orElse(null);
     String caller = caller(verification.call());
     entities.persist(
         new VerificationFailure(

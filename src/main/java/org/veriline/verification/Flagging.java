@@ -44,7 +44,7 @@ class Flagging {
 
   /** Somebody was found by name and birth date. */
   void identified(Verification verification, PatientRef patient) {
-    if (verification.foundAnotherThan(patient)) {
+    if (verification.patient().isAnotherThan(patient)) {
       add(verification, RedFlag.SEVERAL_PATIENTS, Actor.SYSTEM);
     }
     CallId call = new CallId(verification.call());
@@ -74,7 +74,7 @@ class Flagging {
    * course.
    */
   void foundByOther(Verification verification, PatientRef patient, boolean knownProvider) {
-    if (!knownProvider && verification.foundAnotherThan(patient)) {
+    if (!knownProvider && verification.patient().isAnotherThan(patient)) {
       add(verification, RedFlag.SEVERAL_PATIENTS, Actor.SYSTEM);
     }
     CallId call = new CallId(verification.call());
@@ -135,13 +135,13 @@ class Flagging {
   void weigh(Verification verification) {
     entities.flush();
     RedFlagScore score = RedFlagScore.of(of(verification), assisted(verification));
-    boolean before = verification.isLocked();
-    verification.flagged(score);
-    if (verification.isLocked() && !before) {
+    boolean before = verification.doubts().isLocked();
+    verification.doubts().flagged(score);
+    if (verification.doubts().isLocked() && !before) {
       reviews.open(
           ReviewKind.RED_FLAGS,
           null,
-          verification.failedAt().map(PatientRef::value).orElse(null),
+          verification.patient().failedAt().map(PatientRef::value).orElse(null),
           verification.call(),
           null,
           "points-" + score.points());
@@ -153,8 +153,9 @@ class Flagging {
    * language chosen in the menu records neither: anybody may press the key (decision 0171).
    */
   private boolean assisted(Verification verification) {
-    return verification.isAssisted()
+    return verification.doubts().isAssisted()
         || verification
+            .patient()
             .proven()
             .filter(patient -> dossiers.of(patient).wishesOtherLanguage())
             .isPresent();
@@ -163,8 +164,8 @@ class Flagging {
   private boolean knows(Actor agent, Verification now, PatientRef patient) {
     return entities
             .createQuery(
-                "select count(v) from Verification v where v.lastProven = :patient"
-                    + " and v.lastAgent = :agent and v.call <> :call and v.startedAt > :since",
+                "select count(v) from Verification v where v.proofs.patient.lastProven = :patient"
+                    + " and v.part.lastAgent = :agent and v.call <> :call and v.startedAt > :since",
                 Long.class)
             .setParameter("patient", patient.value())
             .setParameter("agent", agent.userId())

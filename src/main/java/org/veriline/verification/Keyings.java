@@ -79,7 +79,7 @@ public class Keyings {
     }
     boolean right = going.keyed(SecondLines.hash(vault, going, digits), clock.instant());
     if (!going.state().goesOn()) {
-      turns.keyed(call, "code", right, verification -> verification.possession(right));
+      turns.keyed(call, "code", right, verification -> verification.proofs().possession(right));
       changes.fire(new PossessionChanged(going.agent()));
     }
     return right ? CodeAnswer.RIGHT : going.state().goesOn() ? CodeAnswer.WRONG : CodeAnswer.OVER;

@@ -35,7 +35,7 @@ class KeypadProof {
       return false;
     }
     Verification verification = course.begun(call, Actor.SYSTEM);
-    if (!verification.mayTryKeypad()) {
+    if (!verification.proofs().mayTryKeypad()) {
       return false;
     }
     List<PatientRef> born = patients.bornOn(birthDate);
@@ -45,8 +45,11 @@ class KeypadProof {
         byPin(byNumber.isPresent() ? List.of() : born, digits).or(() -> byNumber);
     Optional<PatientRef> found = meant.filter(patient -> !locks.isLocked(patient));
     found.ifPresentOrElse(
-        verification::provenByKeypad,
-        () -> verification.keypadFailed(meant.orElse(born.size() == 1 ? born.get(0) : null)));
+        verification.proofs()::provenByKeypad,
+        () ->
+            verification
+                .proofs()
+                .keypadFailed(meant.orElse(born.size() == 1 ? born.get(0) : null)));
     audit.write(
         AuditEvent.by(Actor.SYSTEM)
             .action(found.isPresent() ? Action.VERIFY_FACTOR : Action.VERIFY_FAIL)

@@ -190,7 +190,7 @@ public class MessagesLeft {
             Purpose.TREATMENT,
             level.covers(Section.APPOINTMENTS) || level == Allowance.M3 ? Level.V3 : Level.V0,
             level,
-            verification.surroundings(),
+            verification.earshot().surroundings(),
             false));
   }
 

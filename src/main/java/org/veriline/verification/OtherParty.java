@@ -150,8 +150,9 @@ class OtherParty {
   /** The step that is to be done now. */
   OtherStep step(Verification verification) {
     boolean organisations = party == Party.ORGANISATION;
-    boolean urgent = organisations ? urgent(verification) : verification.isEmergency();
-    if ((verification.closed() || verification.isLocked()) && !urgent) {
+    boolean urgent = organisations ? urgent(verification) : verification.matter().isEmergency();
+    if ((verification.proofs().attempts().closed() || verification.doubts().isLocked())
+        && !urgent) {
       return OtherStep.READ_OUT;
     }
     return organisations ? ofOrganisation(verification, urgent) : ofPerson(verification, urgent);
@@ -161,10 +162,10 @@ class OtherParty {
     if (kinship == null) {
       return OtherStep.CALLER;
     }
-    if (verification.identity() != Proof.PROVEN) {
+    if (!verification.patient().isProven()) {
       return OtherStep.PATIENT;
     }
-    if (urgent || flagged || recordWord.equals("LAPSED") || verification.isCautious()) {
+    if (urgent || flagged || recordWord.equals("LAPSED") || verification.doubts().isCautious()) {
       return OtherStep.READ_OUT;
     }
     if (askable && factor == Proof.NONE) {
@@ -178,10 +179,10 @@ class OtherParty {
         return OtherStep.READ_OUT;
       }
     }
-    if (verification.need() == Need.UNKNOWN) {
+    if (!verification.matter().needIsKnown()) {
       return OtherStep.NEED;
     }
-    return surroundings(verification, verification.need() != Need.GENERAL);
+    return surroundings(verification, verification.matter().need() != Need.GENERAL);
   }
 
   private OtherStep ofOrganisation(Verification verification, boolean urgent) {
@@ -191,10 +192,10 @@ class OtherParty {
     if (!organisation.heard() || callerWord.equals("REFUSED")) {
       return OtherStep.READ_OUT;
     }
-    if (callerWord(verification.isCautious()).equals("PENDING") && !urgent) {
+    if (callerWord(verification.doubts().isCautious()).equals("PENDING") && !urgent) {
       return OtherStep.CALL_BACK;
     }
-    if (verification.identity() != Proof.PROVEN) {
+    if (!verification.patient().isProven()) {
       return OtherStep.PATIENT;
     }
     if (urgent) {
@@ -211,7 +212,7 @@ class OtherParty {
   }
 
   private static OtherStep surroundings(Verification verification, boolean needed) {
-    return needed && verification.surroundings() == Surroundings.NOT_ASKED
+    return needed && verification.earshot().surroundings() == Surroundings.NOT_ASKED
         ? OtherStep.SURROUNDINGS
         : OtherStep.READ_OUT;
   }
@@ -257,7 +258,7 @@ class OtherParty {
 
   /** An emergency department in a treatment emergency, which nothing holds up. */
   boolean urgent(Verification verification) {
-    return verification.isEmergency() && organisation == OrganisationKind.EMERGENCY_CARE;
+    return verification.matter().isEmergency() && organisation == OrganisationKind.EMERGENCY_CARE;
   }
 
   private boolean covered(Need need) {
@@ -302,12 +303,12 @@ class OtherParty {
       case CALLER -> kinship != null;
       case ORGANISATION -> organisation != null;
       case CALL_BACK -> isListed();
-      case PATIENT -> verification.identity() == Proof.PROVEN;
+      case PATIENT -> verification.patient().isProven();
       case OWN_BIRTH_DATE, AGREEMENT -> factor == Proof.PROVEN || agrees.startsWith("V");
       case REFERENCE -> reference == Proof.PROVEN;
       case PURPOSE -> purpose != null;
-      case NEED -> verification.need() != Need.UNKNOWN;
-      case SURROUNDINGS -> verification.surroundings() != Surroundings.NOT_ASKED;
+      case NEED -> verification.matter().needIsKnown();
+      case SURROUNDINGS -> verification.earshot().surroundings() != Surroundings.NOT_ASKED;
       case READ_OUT -> false;
     };
   }

@@ -38,7 +38,6 @@ import org.veriline.platform.Vault;
 import org.veriline.privacy.Disclosures;
 import org.veriline.script.Ceiling;
 import org.veriline.script.Need;
-import org.veriline.script.Proof;
 import org.veriline.script.Scripts;
 
 /**
@@ -62,10 +61,10 @@ class OtherTurns {
 
   public Optional<OtherView> view(CallId call) {
     Verification verification = course.mine(call);
-    return verification.forSomebodyElse()
+    return verification.matter().isForSomebodyElse()
         ? bearings
             .party(verification)
-            .filter(party -> party.party().kind() == verification.kind())
+            .filter(party -> party.party().kind() == verification.script().kind())
             .map(party -> view(call, verification, party))
         : Optional.empty();
   }
@@ -110,10 +109,10 @@ class OtherTurns {
         call,
         "need-" + need.name(),
         (verification, party) -> {
-          if (verification.need() == Need.UNKNOWN) {
+          if (!verification.matter().needIsKnown()) {
             party.mustBe(verification, OtherStep.NEED);
           }
-          verification.othersNeed(need);
+          verification.matter().need(need);
         });
   }
 
@@ -124,10 +123,10 @@ class OtherTurns {
         "surroundings-" + said.name(),
         (verification, party) -> {
           if (said != Surroundings.NOT_PRIVATE
-              && verification.surroundings() == Surroundings.NOT_ASKED) {
+              && verification.earshot().surroundings() == Surroundings.NOT_ASKED) {
             party.mustBe(verification, OtherStep.SURROUNDINGS);
           }
-          verification.othersSurroundings(said);
+          verification.earshot().said(said);
         });
   }
 
@@ -149,7 +148,7 @@ class OtherTurns {
     Level before = course.level(verification);
     boolean right = comparison.test(verification, party);
     if (!right) {
-      verification.otherFailed();
+      verification.proofs().otherFailed();
     }
     Answer answer = right ? Answer.MATCHED : Answer.NOT_MATCHED;
     party.lastAnswer(answer);
@@ -175,7 +174,7 @@ class OtherTurns {
           Optional<PatientRef> found =
               patients.named(name, birthDate).filter(it -> !isLockedFor(verification, it));
           found.ifPresent(it -> flagging.foundByOther(verification, it, party.isListed()));
-          verification.othersPatient(found.orElse(null));
+          found.ifPresentOrElse(verification::othersPatient, verification.patient()::notFound);
           found
               .filter(patient -> party.party() == Party.REPRESENTATIVE)
               .ifPresent(patient -> recognise(call, party, patient));
@@ -187,7 +186,7 @@ class OtherTurns {
   private boolean isLockedFor(Verification verification, PatientRef patient) {
     boolean locked = locks.isLocked(patient) && !bearings.aboveLocks(verification);
     if (locked) {
-      verification.meant(patient);
+      verification.patient().meant(patient);
     }
     return locked;
   }
@@ -346,14 +345,14 @@ class OtherTurns {
   private OtherParty mustBe(Verification verification) {
     return bearings
         .party(verification)
-        .filter(party -> party.party().kind() == verification.kind())
+        .filter(party -> party.party().kind() == verification.script().kind())
         .orElseThrow(() -> new Refusal("step-not-yet"));
   }
 
   private static PatientRef proven(Verification verification) {
-    return Optional.of(verification)
-        .filter(it -> it.identity() == Proof.PROVEN)
-        .flatMap(Verification::proven)
+    return Optional.of(verification.patient())
+        .filter(FoundPatient::isProven)
+        .flatMap(FoundPatient::proven)
         .orElseThrow(() -> new Refusal("step-not-yet"));
   }
 

@@ -42,16 +42,18 @@ final class OtherViews {
     OtherStep step = party.step(verification);
     return new OtherView(
         party.party(),
-        verification.script(),
-        verification.scriptVersion().orElse(null),
+        verification.script().name(),
+        verification.script().version().orElse(null),
         step,
         steps(verification, party, row),
         party.lastAnswer(),
         row.level(),
-        verification.need(),
-        verification.surroundings(),
-        verification.closed(),
-        step == OtherStep.READ_OUT || step == OtherStep.CALL_BACK || verification.isEmergency()
+        verification.matter().need(),
+        verification.earshot().surroundings(),
+        verification.proofs().attempts().closed(),
+        step == OtherStep.READ_OUT
+                || step == OtherStep.CALL_BACK
+                || verification.matter().isEmergency()
             ? row.saying()
             : asks(step),
         decisions.entrySet().stream()

@@ -151,16 +151,25 @@ class OutboundCall {
     words.put("answered", answered.name());
     words.put("minor", minor ? "yes" : "no");
     words.put("result", result.name());
-    words.put("surroundings", verification.surroundings().name());
+    words.put("surroundings", verification.earshot().surroundings().name());
     if (answered == AnsweredBy.PATIENT) {
-      words.put("identity", verification.calledIdentity().name());
-      words.put("factor", verification.calledFactor().name());
-      words.put("aged", verification.calledPossession() ? "yes" : "no");
+      words.put("identity", identity(verification).name());
+      words.put("factor", verification.proofs().further().name());
+      words.put("aged", verification.proofs().spare() == Proof.PROVEN ? "yes" : "no");
     } else if (answered == AnsweredBy.INVOLVED) {
-      words.put("identity", verification.identity().name());
+      words.put("identity", verification.patient().identity().name());
       words.put("factor", factor.name());
     }
     return words;
+  }
+
+  /** Used-up attempts, a lock and doubts count like a refusal when we call. */
+  private static Proof identity(Verification verification) {
+    FoundPatient found = verification.patient();
+    Doubts doubts = verification.doubts();
+    boolean doubted = doubts.isCautious() && found.isProven() && !verification.atTheHighest();
+    boolean closed = verification.proofs().attempts().closed();
+    return closed || doubts.isLocked() || doubted ? Proof.FAILED : found.identity();
   }
 
   CallId call() {

@@ -23,8 +23,6 @@ import org.veriline.patient.PatientRef;
 import org.veriline.patient.Patients;
 import org.veriline.platform.Refusal;
 import org.veriline.script.Need;
-import org.veriline.script.Proof;
-import org.veriline.script.ScriptKind;
 
 /**
  * One turn of a call that was dialled for a task, in one transaction, as {@link Turns} is for
@@ -108,7 +106,7 @@ class OutboundTurns {
     if (known.isPresent()) {
       verification.calledInvolved(outbound.patient(), Need.CLINICAL);
     } else {
-      verification.otherFailed();
+      verification.proofs().otherFailed();
     }
     course.written(call, verification, "involved", known.isPresent());
     course.settle(call, verification, before);
@@ -126,7 +124,7 @@ class OutboundTurns {
         "patient-asks",
         (verification, outbound) -> {
           if (outbound.answered() != AnsweredBy.PATIENT
-              || verification.identity() != Proof.PROVEN
+              || !verification.patient().isProven()
               || verification.step() == Step.THIRD_FACTOR) {
             throw new Refusal("step-not-yet");
           }
@@ -141,7 +139,7 @@ class OutboundTurns {
         bearings.outbound(call.value()).orElseThrow(() -> new Refusal("no-call"));
     boolean known =
         course.level(verification).atLeast(Level.V2)
-            && verification.proven().filter(outbound.patient()::equals).isPresent();
+            && verification.patient().proven().filter(outbound.patient()::equals).isPresent();
     if (!known) {
       audit.writeAlone(
           course
@@ -183,7 +181,7 @@ class OutboundTurns {
 
   private OutboundCall mustBe(Verification verification) {
     return Optional.of(verification)
-        .filter(it -> it.kind() == ScriptKind.OUT_RESULT)
+        .filter(it -> it.script().isResultCall())
         .flatMap(it -> bearings.outbound(it.call()))
         .orElseThrow(() -> new Refusal("step-not-yet"));
   }

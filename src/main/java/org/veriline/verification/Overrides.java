@@ -63,10 +63,11 @@ public class Overrides {
     Level before = course.level(verification);
     PatientRef patient =
         verification
+            .patient()
             .proven()
             .filter(it -> verification.mayBeOverridden() && !locks.isLocked(it))
             .orElseThrow(() -> new Refusal("override-not-here"));
-    verification.override();
+    verification.proofs().override();
     String id = Ids.next();
     entities.persist(
         new VerificationOverride(
@@ -104,7 +105,7 @@ public class Overrides {
             since);
     long all =
         count(
-            "select count(v) from Verification v where v.lastAgent = :who"
+            "select count(v) from Verification v where v.part.lastAgent = :who"
                 + " and v.startedAt > :since",
             actor,
             since);

@@ -27,9 +27,9 @@ public class RedFlags {
     Actor actor = actors.current();
     return new FlagsView(
         flagging.of(verification).stream().filter(RedFlag::mayBeShown).toList(),
-        verification.isCautious(),
-        verification.isLocked(),
-        verification.isAssisted(),
+        verification.doubts().isCautious(),
+        verification.doubts().isLocked(),
+        verification.doubts().isAssisted(),
         actor.may("verify:override") && verification.mayBeOverridden(),
         actor.may("verify:enrolPassphrase") && verification.atTheHighest());
   }
@@ -62,7 +62,7 @@ public class RedFlags {
   public void assisted(CallId call, boolean is) {
     Verification verification = course.mine(call);
     Level before = course.level(verification);
-    verification.assisted(is);
+    verification.doubts().assisted(is);
     audit.write(
         course
             .event(call, verification, Action.VERIFY_FLAG)

@@ -18,7 +18,6 @@ import org.veriline.audit.AuditTrail;
 import org.veriline.patient.EventQuestion;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.Patients;
-import org.veriline.script.Proof;
 import org.veriline.secret.SecretKind;
 import org.veriline.secret.StandingSecrets;
 
@@ -36,25 +35,28 @@ class Selection {
 
   /** The next question of this call, or none when there is nothing left to ask. */
   void ask(Verification verification) {
-    verification
+    Proofs proofs = verification.proofs();
+    proofs
+        .patient()
         .proven()
-        .filter(patient -> verification.third() != Proof.PROVEN && !verification.closed())
+        .filter(patient -> !proofs.third().isProven() && !proofs.attempts().closed())
         .ifPresent(patient -> choose(verification, patient));
   }
 
   private void choose(Verification verification, PatientRef patient) {
-    if (verification.failedQuestion().flatMap(EventQuestion::of).isPresent()) {
+    ThirdFactor third = verification.proofs().third();
+    if (third.failedQuestion().flatMap(EventQuestion::of).isPresent()) {
       // The retry is by another kind of factor, not by another guess of the same kind (VP-09).
-      verification.ask(verification.spent().contains(Questions.NUMBER) ? null : Questions.NUMBER);
+      third.ask(third.spent().contains(Questions.NUMBER) ? null : Questions.NUMBER);
       return;
     }
-    Set<String> pool = events(verification, patient);
+    Set<String> pool = events(third, patient);
     if (secrets.isEnrolled(patient.value(), SecretKind.PASS_PHRASE)) {
       pool.add(Questions.PASS_PHRASE);
     }
     String failedLast = failedLast(patient);
-    String next = Questions.next(pool, verification.spent(), failedLast, random).orElse(null);
-    verification.ask(next);
+    String next = Questions.next(pool, third.spent(), failedLast, random).orElse(null);
+    third.ask(next);
     if (next != null) {
       audit.write(
           AuditEvent.by(actors.present().orElse(Actor.SYSTEM))
@@ -70,21 +72,21 @@ class Selection {
   }
 
   /** One event alone proves nothing: none is asked about where a second one could not follow. */
-  private Set<String> events(Verification verification, PatientRef patient) {
+  private Set<String> events(ThirdFactor third, PatientRef patient) {
     Set<String> events =
         patients.events(patient).stream()
             .map(EventQuestion::id)
             .collect(Collectors.toCollection(TreeSet::new));
-    long open = events.stream().filter(id -> !verification.spent().contains(id)).count();
-    return verification.waitsForSecondEvent() || open > 1 ? events : new TreeSet<>();
+    long open = events.stream().filter(id -> !third.spent().contains(id)).count();
+    return third.waitsForSecondEvent() || open > 1 ? events : new TreeSet<>();
   }
 
   /** What a caller failed at last, in whichever call: it is not asked again at once. */
   private @Nullable String failedLast(PatientRef patient) {
     return entities
         .createQuery(
-            "select v.failedQuestion from Verification v where v.lastProven = :patient"
-                + " and v.failedQuestion is not null order by v.startedAt desc",
+            "select v.proofs.third.failedQuestion from Verification v where v.proofs.patient.lastProven = :patient"
+                + " and v.proofs.third.failedQuestion is not null order by v.startedAt desc",
             String.class)
         .setParameter("patient", patient.value())
         .setMaxResults(1)

@@ -25,8 +25,9 @@ class TelephoneTurns {
   public PatientRef foundNow(CallId call) {
     Verification verification = course.mine(call);
     return verification
+        .patient()
         .proven()
-        .filter(patient -> !verification.forSomebodyElse())
+        .filter(patient -> !verification.matter().isForSomebodyElse())
         .orElseThrow(() -> new Refusal("step-not-yet"));
   }
 
@@ -35,7 +36,9 @@ class TelephoneTurns {
     Verification verification = course.found(call).orElseThrow(() -> new Refusal("step-not-yet"));
     Level before = course.level(verification);
     deed.accept(verification);
-    if (!right && !verification.closed() && verification.question() == null) {
+    if (!right
+        && !verification.proofs().attempts().closed()
+        && verification.proofs().third().question() == null) {
       selection.ask(verification);
     }
     course.written(call, verification, factor, right);
@@ -45,7 +48,7 @@ class TelephoneTurns {
   /** We dial a number of this patient: an aged one has proved possession before a word is said. */
   public void dialled(CallId line, PatientRef patient, boolean aged) {
     Verification verification = course.begun(line, Actor.SYSTEM);
-    verification.dialledTo(patient, aged);
+    verification.proofs().dialledTo(patient, aged);
     audit.write(
         course
             .event(line, verification, Action.VERIFY_FACTOR)
@@ -55,7 +58,7 @@ class TelephoneTurns {
   }
 
   public Optional<PatientRef> provenIn(CallId call) {
-    return course.found(call).flatMap(Verification::proven);
+    return course.found(call).map(Verification::patient).flatMap(FoundPatient::proven);
   }
 
   public boolean mayKey(CallId call) {

@@ -26,7 +26,6 @@ import org.veriline.platform.Refusal;
 import org.veriline.platform.Settings;
 import org.veriline.privacy.Disclosures;
 import org.veriline.script.Need;
-import org.veriline.script.Proof;
 import org.veriline.secret.SecretKind;
 import org.veriline.secret.StandingSecrets;
 
@@ -87,12 +86,13 @@ class Turns {
   public Answer answer(CallId call, String question, String text, String language) {
     Verification verification = course.mine(call);
     Level before = course.level(verification);
-    if (!question.equals(verification.question())
-        && !Questions.instead(String.valueOf(verification.question()), verification.spent())
-            .contains(question)) {
+    ThirdFactor third = verification.proofs().third();
+    if (!question.equals(third.question())
+        && !Questions.instead(String.valueOf(third.question()), third.spent()).contains(question)) {
       throw new Refusal("question-not-asked");
     }
-    PatientRef patient = verification.proven().orElseThrow(() -> new Refusal("step-not-yet"));
+    PatientRef patient =
+        verification.patient().proven().orElseThrow(() -> new Refusal("step-not-yet"));
     boolean right =
         switch (question) {
           case Questions.NUMBER -> patients.numberFits(patient, text);
@@ -122,10 +122,10 @@ class Turns {
         call,
         "need-" + need.name(),
         verification -> {
-          Need wanted = verification.need();
+          Need wanted = verification.matter().need();
           verification.need(need);
           flagging.wants(verification, wanted, need);
-          if (verification.third() != Proof.PROVEN && need.needsThirdFactor()) {
+          if (!verification.proofs().third().isProven() && need.needsThirdFactor()) {
             selection.ask(verification);
           }
         });
@@ -134,13 +134,13 @@ class Turns {
   public Level level(CallId call) {
     return course
         .found(call)
-        .filter(verification -> verification.agent().isPresent())
+        .filter(verification -> verification.part().agent().isPresent())
         .map(course::level)
         .orElse(Level.V0);
   }
 
   public Level reached(CallId call) {
-    return course.found(call).map(Verification::reached).orElse(Level.V0);
+    return course.found(call).map(found -> found.part().reached()).orElse(Level.V0);
   }
 
   public Optional<PatientRef> patientOf(CallId call) {
@@ -151,7 +151,7 @@ class Turns {
   public List<CallId> otherCallsOf(PatientRef patient, CallId than, int count) {
     return entities
         .createQuery(
-            "select v.call from Verification v where v.lastProven = :patient and v.call <> :than"
+            "select v.call from Verification v where v.proofs.patient.lastProven = :patient and v.call <> :than"
                 + " order by v.startedAt desc",
             String.class)
         .setParameter("patient", patient.value())
@@ -186,7 +186,7 @@ class Turns {
   private void fall(CallId call) {
     course
         .found(call)
-        .filter(verification -> verification.agent().isPresent())
+        .filter(verification -> verification.part().agent().isPresent())
         .ifPresent(verification -> colleagues.fall(call, verification, "agent-part-over"));
   }
 
@@ -194,11 +194,14 @@ class Turns {
       Verification verification, String name, @Nullable LocalDate birthDate) {
     Optional<PatientRef> found =
         birthDate == null
-            ? verification.candidate().filter(candidate -> patients.nameFits(candidate, name))
+            ? verification
+                .patient()
+                .candidate()
+                .filter(candidate -> patients.nameFits(candidate, name))
             : patients.named(name, birthDate);
     // What was proven by keypad and what is said now must be the same person.
     return found
-        .filter(it -> verification.candidate().map(it::equals).orElse(true))
+        .filter(it -> verification.patient().candidate().map(it::equals).orElse(true))
         .filter(it -> !isLockedFor(verification, it));
   }
 
@@ -206,7 +209,7 @@ class Turns {
   private boolean isLockedFor(Verification verification, PatientRef patient) {
     boolean locked = locks.isLocked(patient) && !verification.standsAboveLocks();
     if (locked) {
-      verification.meant(patient);
+      verification.patient().meant(patient);
     }
     return locked;
   }

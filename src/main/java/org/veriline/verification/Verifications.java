@@ -118,7 +118,7 @@ public class Verifications {
   /** The agent gives up: V0 for the rest of the call, and the neutral sentence. */
   @RequiresPermissions("verify:run")
   public ScriptView cannotVerify(CallId call) {
-    turns.turn(call, "cannot-verify", Verification::cannotVerify);
+    turns.turn(call, "cannot-verify", it -> it.proofs().cannotVerify());
     return turns.view(call);
   }
 

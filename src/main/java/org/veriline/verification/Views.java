@@ -23,17 +23,17 @@ final class Views {
   static ScriptView view(
       Verification verification, ScriptRow row, Map<Section, Decision> decisions) {
     return new ScriptView(
-        verification.script(),
-        verification.scriptVersion().orElse(null),
+        verification.script().name(),
+        verification.script().version().orElse(null),
         steps(verification),
         question(verification),
-        verification.lastAnswer(),
+        verification.proofs().lastAnswer(),
         row.level(),
-        verification.need(),
-        verification.surroundings(),
-        verification.closed(),
-        verification.isEmergency(),
-        verification.forSomebodyElse(),
+        verification.matter().need(),
+        verification.earshot().surroundings(),
+        verification.proofs().attempts().closed(),
+        verification.matter().isEmergency(),
+        verification.matter().isForSomebodyElse(),
         saying(verification, row),
         decisions.entrySet().stream()
             .map(entry -> new SectionView(entry.getKey(), entry.getValue().reason()))
@@ -45,7 +45,7 @@ final class Views {
     List<StepView> steps = new ArrayList<>();
     Step now = verification.step();
     for (Step step : Step.values()) {
-      if (belongs(step, verification.kind())) {
+      if (belongs(step, verification.script().kind())) {
         steps.add(new StepView(step, state(verification, step, now)));
       }
     }
@@ -66,17 +66,17 @@ final class Views {
     if (over && !asked) {
       return State.CLOSED;
     }
-    if (step == Step.IDENTITY && verification.identity() == Proof.PROVEN) {
+    if (step == Step.IDENTITY && verification.patient().isProven()) {
       return State.MATCHED;
     }
     if (step == Step.THIRD_FACTOR) {
-      if (verification.byKeypad()) {
+      if (verification.proofs().third().byKeypad()) {
         return State.PROVEN_BY_KEYPAD;
       }
-      if (verification.third() == Proof.PROVEN) {
+      if (verification.proofs().third().isProven()) {
         return State.MATCHED;
       }
-      if (now != step && verification.third() == Proof.FAILED) {
+      if (now != step && verification.proofs().third().proof() == Proof.FAILED) {
         return State.NOT_MATCHED;
       }
     }
@@ -97,14 +97,15 @@ final class Views {
       case EMERGENCY -> new Question("emergency", Input.YES_NO, List.of());
       case ABOUT -> new Question("about", Input.SELF_OR_OTHER, List.of());
       case IDENTITY ->
-          verification.byKeypad()
+          verification.proofs().third().byKeypad()
               ? new Question("name", Input.NAME, List.of())
               : new Question("name-and-birth-date", Input.NAME_AND_BIRTH_DATE, List.of());
       case THIRD_FACTOR -> {
-        String id = verification.question();
+        String id = verification.proofs().third().question();
         yield id == null
             ? null
-            : new Question(id, Input.TEXT, Questions.instead(id, verification.spent()));
+            : new Question(
+                id, Input.TEXT, Questions.instead(id, verification.proofs().third().spent()));
       }
       case NEED -> new Question("need", Input.NEED, List.of());
       case SURROUNDINGS -> new Question("surroundings", Input.SURROUNDINGS, List.of());
@@ -113,17 +114,18 @@ final class Views {
   }
 
   private static String saying(Verification verification, ScriptRow row) {
-    if (verification.isEmergency() || verification.over() && !verification.forSomebodyElse()) {
+    if (verification.matter().isEmergency()
+        || verification.over() && !verification.matter().isForSomebodyElse()) {
       return row.saying();
     }
-    if (verification.forSomebodyElse()) {
+    if (verification.matter().isForSomebodyElse()) {
       return "someone-else";
     }
     Question question = question(verification);
     if (question == null || question.input() == Input.ANSWERED) {
       return row.saying();
     }
-    boolean called = verification.kind() == ScriptKind.OUT_RESULT;
+    boolean called = verification.script().isResultCall();
     return called && verification.step() == Step.IDENTITY ? "out-identify" : "ask-" + question.id();
   }
 }

@@ -42,12 +42,12 @@ class VerificationTest {
     assertEquals(Step.IDENTITY, call.step());
     refused("step-not-yet", () -> call.answered("number", true));
     call.identified(ANY);
-    call.ask("visit-month");
+    call.proofs().third().ask("visit-month");
     assertEquals(Step.THIRD_FACTOR, call.step());
     refused("step-not-yet", () -> call.need(Need.CLINICAL));
     refused("step-not-yet", () -> call.surroundings(Surroundings.PRIVATE));
     call.answered("visit-month", true);
-    call.ask("visit-provider");
+    call.proofs().third().ask("visit-provider");
     assertEquals(Step.THIRD_FACTOR, call.step());
     refused("step-not-yet", () -> call.need(Need.CLINICAL));
     call.answered("visit-provider", true);
@@ -64,31 +64,31 @@ class VerificationTest {
   void aSecondWrongAnswerInACallEndsVerificationWhateverWasAskedFirst() {
     begin();
     call.notIdentified();
-    assertFalse(call.closed());
-    assertEquals(Answer.NOT_MATCHED, call.lastAnswer());
+    assertFalse(call.proofs().attempts().closed());
+    assertEquals(Answer.NOT_MATCHED, call.proofs().lastAnswer());
     call.identified(ANY);
-    call.ask("number");
+    call.proofs().third().ask("number");
     call.answered("number", false);
-    assertTrue(call.closed());
+    assertTrue(call.proofs().attempts().closed());
     assertEquals(Level.V0, level());
     refused("step-not-yet", () -> call.answered("claim", true));
   }
 
   @Test
   void twoFailuresOnTheKeypadCountAsOneOfTheTwo() {
-    call.keypadFailed(null);
-    assertTrue(call.mayTryKeypad());
-    call.keypadFailed(null);
-    assertFalse(call.mayTryKeypad());
-    assertFalse(call.closed());
+    call.proofs().keypadFailed(null);
+    assertTrue(call.proofs().mayTryKeypad());
+    call.proofs().keypadFailed(null);
+    assertFalse(call.proofs().mayTryKeypad());
+    assertFalse(call.proofs().attempts().closed());
     begin();
     call.notIdentified();
-    assertTrue(call.closed());
+    assertTrue(call.proofs().attempts().closed());
   }
 
   @Test
   void whatWasProvenByKeypadLeavesOnlyTheNameToAsk() {
-    call.provenByKeypad(ANY);
+    call.proofs().provenByKeypad(ANY);
     begin();
     assertEquals(Step.IDENTITY, call.step());
     assertEquals(Level.V0, level());
@@ -102,9 +102,9 @@ class VerificationTest {
   void aQuestionIsAnsweredOnce() {
     begin();
     call.identified(ANY);
-    call.ask("visit-month");
+    call.proofs().third().ask("visit-month");
     call.answered("visit-month", false);
-    call.ask("number");
+    call.proofs().third().ask("number");
     refused("question-already-asked", () -> call.answered("visit-month", true));
   }
 
@@ -112,14 +112,14 @@ class VerificationTest {
   void oneEventProvesNothingAndTwoDo() {
     begin();
     call.identified(ANY);
-    call.ask("visit-month");
+    call.proofs().third().ask("visit-month");
     call.answered("visit-month", true);
-    assertTrue(call.waitsForSecondEvent());
-    assertEquals(Answer.MATCHED, call.lastAnswer());
+    assertTrue(call.proofs().third().waitsForSecondEvent());
+    assertEquals(Answer.MATCHED, call.proofs().lastAnswer());
     assertEquals(Level.V1, level());
-    call.ask("vaccine-month");
+    call.proofs().third().ask("vaccine-month");
     call.answered("vaccine-month", true);
-    assertFalse(call.waitsForSecondEvent());
+    assertFalse(call.proofs().third().waitsForSecondEvent());
     assertEquals(Level.V2, level());
   }
 
@@ -127,38 +127,38 @@ class VerificationTest {
   void aWrongSecondEventLeavesTheFirstWorthless() {
     begin();
     call.identified(ANY);
-    call.ask("visit-month");
+    call.proofs().third().ask("visit-month");
     call.answered("visit-month", true);
-    call.ask("vaccine-month");
+    call.proofs().third().ask("vaccine-month");
     call.answered("vaccine-month", false);
-    assertFalse(call.waitsForSecondEvent());
+    assertFalse(call.proofs().third().waitsForSecondEvent());
     assertEquals(Level.V1, level());
-    assertFalse(call.closed());
+    assertFalse(call.proofs().attempts().closed());
   }
 
   @Test
   void anEventOfAnEarlierPartOfTheCallDoesNotCountForTheNext() {
     begin();
     call.identified(ANY);
-    call.ask("visit-month");
+    call.proofs().third().ask("visit-month");
     call.answered("visit-month", true);
     call.about(false);
     call.about(true);
     call.identified(ANY);
-    assertFalse(call.waitsForSecondEvent());
+    assertFalse(call.proofs().third().waitsForSecondEvent());
   }
 
   @Test
   void aChangeOfMindAboutWhomTheCallIsDoesNotBringAQuestionBack() {
     begin();
     call.identified(ANY);
-    call.ask("visit-month");
+    call.proofs().third().ask("visit-month");
     call.cannotAnswer("visit-month");
     call.about(false);
     call.about(true);
     call.identified(ANY);
-    assertEquals(Set.of("visit-month"), call.spent());
-    call.ask("visit-month");
+    assertEquals(Set.of("visit-month"), call.proofs().third().spent());
+    call.proofs().third().ask("visit-month");
     refused("question-already-asked", () -> call.answered("visit-month", true));
   }
 
@@ -167,19 +167,19 @@ class VerificationTest {
     verified();
     call.need(Need.CLINICAL);
     call.surroundings(Surroundings.PRIVATE);
-    call.reached(level());
+    call.part().reached(level());
     call.fall();
     assertEquals(Level.V0, level());
-    assertEquals(Level.V2, call.reached());
+    assertEquals(Level.V2, call.part().reached());
     assertEquals(ANY, call.lastProvenBy("agent").orElseThrow());
     assertTrue(call.lastProvenBy("another").isEmpty());
     call.takenBy("another");
     assertEquals(Step.EMERGENCY, call.step());
-    assertTrue(call.proven().isEmpty());
+    assertTrue(call.patient().proven().isEmpty());
     begin();
     call.notIdentified();
     call.notIdentified();
-    assertTrue(call.closed());
+    assertTrue(call.proofs().attempts().closed());
   }
 
   @Test
@@ -194,9 +194,9 @@ class VerificationTest {
     verified();
     call.need(Need.CLINICAL);
     call.surroundings(Surroundings.PRIVATE);
-    assertTrue(SCRIPT.rowFor(call.situation()).allowance().covers(section()));
+    assertTrue(SCRIPT.rowFor(Bearings.situation(call)).allowance().covers(section()));
     call.surroundings(Surroundings.NOT_PRIVATE);
-    assertFalse(SCRIPT.rowFor(call.situation()).allowance().covers(section()));
+    assertFalse(SCRIPT.rowFor(Bearings.situation(call)).allowance().covers(section()));
   }
 
   @Test
@@ -219,7 +219,7 @@ class VerificationTest {
     other.emergency(false);
     other.about(true);
     other.notIdentified();
-    assertEquals(first, Views.view(other, SCRIPT.rowFor(other.situation()), Map.of()));
+    assertEquals(first, Views.view(other, SCRIPT.rowFor(Bearings.situation(other)), Map.of()));
     assertEquals("ask-name-and-birth-date", first.saying());
   }
 
@@ -261,11 +261,11 @@ class VerificationTest {
     begin();
     assertFalse(call.countsAsFailed());
     call.identified(ANY);
-    call.ask("number");
+    call.proofs().third().ask("number");
     call.answered("number", false);
     assertTrue(call.countsAsFailed());
-    assertEquals(ANY, call.failedAt().orElseThrow());
-    call.counted();
+    assertEquals(ANY, call.patient().failedAt().orElseThrow());
+    call.proofs().attempts().counted();
     assertFalse(call.countsAsFailed());
   }
 
@@ -274,9 +274,9 @@ class VerificationTest {
     begin();
     call.notIdentified();
     call.identified(ANY);
-    call.ask("number");
+    call.proofs().third().ask("number");
     call.answered("number", true);
-    call.reached(level());
+    call.part().reached(level());
     assertFalse(call.countsAsFailed());
   }
 
@@ -288,7 +288,7 @@ class VerificationTest {
     refused("step-not-yet", () -> call.identified(ANY));
     call.emergency(true);
     call.identified(ANY);
-    assertEquals(ANY, call.proven().orElseThrow());
+    assertEquals(ANY, call.patient().proven().orElseThrow());
     call.emergency(false);
     assertEquals(Level.V0, level());
     refused("step-not-yet", () -> call.answered("number", true));
@@ -303,16 +303,16 @@ class VerificationTest {
   private void verified() {
     begin();
     call.identified(ANY);
-    call.ask("number");
+    call.proofs().third().ask("number");
     call.answered("number", true);
   }
 
   private Level level() {
-    return SCRIPT.rowFor(call.situation()).level();
+    return SCRIPT.rowFor(Bearings.situation(call)).level();
   }
 
   private ScriptView view() {
-    return Views.view(call, SCRIPT.rowFor(call.situation()), Map.of());
+    return Views.view(call, SCRIPT.rowFor(Bearings.situation(call)), Map.of());
   }
 
   private static org.veriline.patient.Section section() {
