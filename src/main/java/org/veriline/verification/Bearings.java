@@ -114,7 +114,7 @@ class Bearings {
 
   private static Bearing ofOrganisation(Verification verification, OtherParty party) {
     Map<String, String> words = new HashMap<>(patientsSide(verification));
-    words.putAll(party.organisationWords(verification.doubts().isCautious()));
+    words.putAll(party.organisation().words(verification.doubts().isCautious()));
     if (verification.doubts().isLocked()) {
       words.put("closed", "LOCKED");
     }
@@ -149,7 +149,7 @@ class Bearings {
   boolean aboveLocks(Verification verification) {
     return switch (verification.script().kind()) {
       case IN_REP -> verification.matter().isEmergency();
-      case IN_ORG -> mustBe(verification).urgent(verification);
+      case IN_ORG -> mustBe(verification).organisation().isUrgent(verification);
       default -> verification.standsAboveLocks();
     };
   }

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.veriline.patient.PatientRef;
+import org.veriline.platform.Refusal;
 import org.veriline.script.Proof;
 
 /** Whose record a call is about: who was found, and who was only tried or dialled. */
@@ -72,6 +73,10 @@ class FoundPatient {
 
   boolean isProven() {
     return identity == Proof.PROVEN;
+  }
+
+  PatientRef mustBeProven() {
+    return proven().filter(found -> isProven()).orElseThrow(() -> new Refusal("step-not-yet"));
   }
 
   Optional<PatientRef> proven() {

@@ -29,6 +29,7 @@ public class OtherParties {
 
   @Inject Clock clock;
   @Inject Organisations directory;
+  @Inject OrganisationTurns organisations;
   @Inject Settings settings;
   @Inject OtherTurns turns;
 
@@ -105,7 +106,7 @@ public class OtherParties {
   public void organisation(
       CallId call, OrganisationKind kind, String name, String person, String number) {
     mustSay(name, "organisation-missing");
-    turns.organisation(
+    organisations.organisation(
         call,
         kind,
         directory.listed(kind, name, number).orElse(null),
@@ -114,19 +115,19 @@ public class OtherParties {
 
   @RequiresPermissions("verify:run")
   public void refusesCallBack(CallId call) {
-    turns.refusesCallBack(call);
+    organisations.refusesCallBack(call);
   }
 
   /** Their own record, claim or prescription number for the patient. */
   @RequiresPermissions("verify:run")
   public Answer reference(CallId call, String text) {
     mustSay(text, "answer-not-readable");
-    return pace.same(() -> turns.reference(call, text));
+    return pace.same(() -> organisations.reference(call, text));
   }
 
   @RequiresPermissions("verify:run")
   public void purpose(CallId call, OrganisationPurpose purpose) {
-    turns.purpose(call, purpose);
+    organisations.purpose(call, purpose);
   }
 
   @RequiresPermissions("verify:run")

@@ -1,6 +1,7 @@
 package org.veriline.verification;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -61,21 +62,7 @@ class OtherParty {
   @Column(name = "agreed_scopes")
   private String agreedScopes = "";
 
-  @Enumerated(EnumType.STRING)
-  private @Nullable OrganisationKind organisation;
-
-  @Column(name = "caller_word")
-  private String callerWord = NONE;
-
-  private @Nullable String entry;
-
-  @Enumerated(EnumType.STRING)
-  private Proof reference = Proof.NONE;
-
-  @Enumerated(EnumType.STRING)
-  private @Nullable OrganisationPurpose purpose;
-
-  private String restriction = NONE;
+  @Embedded private CallingOrganisation organisation = new CallingOrganisation();
 
   @Column(name = "last_answer")
   @Enumerated(EnumType.STRING)
@@ -119,28 +106,8 @@ class OtherParty {
   }
 
   void organisation(OrganisationKind kind, @Nullable String listed, byte[] about) {
-    organisation = kind;
     said = about.clone();
-    entry = listed;
-    callerWord = listed == null ? "PENDING" : "LISTED";
-  }
-
-  void refusesCallBack() {
-    callerWord = "REFUSED";
-  }
-
-  /** The main number was called back by the system, and the same person answered. */
-  void calledBack() {
-    callerWord = "CALLED_BACK";
-  }
-
-  void reference(boolean right) {
-    reference = right ? Proof.PROVEN : Proof.FAILED;
-  }
-
-  void purpose(OrganisationPurpose wanted, String restricted) {
-    purpose = wanted;
-    restriction = restricted;
+    organisation.says(kind, listed);
   }
 
   void lastAnswer(@Nullable Answer answer) {
@@ -150,12 +117,13 @@ class OtherParty {
   /** The step that is to be done now. */
   OtherStep step(Verification verification) {
     boolean organisations = party == Party.ORGANISATION;
-    boolean urgent = organisations ? urgent(verification) : verification.matter().isEmergency();
+    boolean urgent =
+        organisations ? organisation.isUrgent(verification) : verification.matter().isEmergency();
     if ((verification.proofs().attempts().closed() || verification.doubts().isLocked())
         && !urgent) {
       return OtherStep.READ_OUT;
     }
-    return organisations ? ofOrganisation(verification, urgent) : ofPerson(verification, urgent);
+    return organisations ? organisation.step(verification) : ofPerson(verification, urgent);
   }
 
   private OtherStep ofPerson(Verification verification, boolean urgent) {
@@ -185,33 +153,7 @@ class OtherParty {
     return surroundings(verification, verification.matter().need() != Need.GENERAL);
   }
 
-  private OtherStep ofOrganisation(Verification verification, boolean urgent) {
-    if (organisation == null) {
-      return OtherStep.ORGANISATION;
-    }
-    if (!organisation.heard() || callerWord.equals("REFUSED")) {
-      return OtherStep.READ_OUT;
-    }
-    if (callerWord(verification.doubts().isCautious()).equals("PENDING") && !urgent) {
-      return OtherStep.CALL_BACK;
-    }
-    if (!verification.patient().isProven()) {
-      return OtherStep.PATIENT;
-    }
-    if (urgent) {
-      return OtherStep.READ_OUT;
-    }
-    if (reference != Proof.PROVEN) {
-      return OtherStep.REFERENCE;
-    }
-    if (purpose == null) {
-      return OtherStep.PURPOSE;
-    }
-    return surroundings(
-        verification, purpose != OrganisationPurpose.OTHER && restriction.equals(NONE));
-  }
-
-  private static OtherStep surroundings(Verification verification, boolean needed) {
+  static OtherStep surroundings(Verification verification, boolean needed) {
     return needed && verification.earshot().surroundings() == Surroundings.NOT_ASKED
         ? OtherStep.SURROUNDINGS
         : OtherStep.READ_OUT;
@@ -234,31 +176,6 @@ class OtherParty {
         agrees,
         "scope",
         covered(need) ? "INSIDE" : "OUTSIDE");
-  }
-
-  /** The columns of SCRIPT-IN-ORG that this party decides. */
-  Map<String, String> organisationWords(boolean cautious) {
-    return Map.of(
-        "organisation",
-        organisation == null ? "UNKNOWN" : organisation.name(),
-        "caller",
-        callerWord(cautious),
-        "reference",
-        reference.name(),
-        "purpose",
-        purpose == null ? "UNKNOWN" : purpose.name(),
-        "restriction",
-        restriction);
-  }
-
-  /** A number of the directory can be known by anybody: in doubt only the call back counts. */
-  private String callerWord(boolean cautious) {
-    return cautious && callerWord.equals("LISTED") ? "PENDING" : callerWord;
-  }
-
-  /** An emergency department in a treatment emergency, which nothing holds up. */
-  boolean urgent(Verification verification) {
-    return verification.matter().isEmergency() && organisation == OrganisationKind.EMERGENCY_CARE;
   }
 
   private boolean covered(Need need) {
@@ -293,20 +210,16 @@ class OtherParty {
     return flagged;
   }
 
-  boolean isListed() {
-    return callerWord.equals("LISTED") || callerWord.equals("CALLED_BACK");
-  }
-
   /** Whether the step has its answer; what is read out is never over. */
   boolean has(OtherStep step, Verification verification) {
     return switch (step) {
       case CALLER -> kinship != null;
-      case ORGANISATION -> organisation != null;
-      case CALL_BACK -> isListed();
+      case ORGANISATION -> organisation.kind() != null;
+      case CALL_BACK -> organisation.isListed();
       case PATIENT -> verification.patient().isProven();
       case OWN_BIRTH_DATE, AGREEMENT -> factor == Proof.PROVEN || agrees.startsWith("V");
-      case REFERENCE -> reference == Proof.PROVEN;
-      case PURPOSE -> purpose != null;
+      case REFERENCE -> organisation.referenceFits();
+      case PURPOSE -> organisation.purposeIsKnown();
       case NEED -> verification.matter().needIsKnown();
       case SURROUNDINGS -> verification.earshot().surroundings() != Surroundings.NOT_ASKED;
       case READ_OUT -> false;
@@ -326,7 +239,7 @@ class OtherParty {
     return scopes(agreedScopes);
   }
 
-  @Nullable OrganisationKind organisation() {
+  CallingOrganisation organisation() {
     return organisation;
   }
 

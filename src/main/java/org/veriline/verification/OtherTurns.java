@@ -12,37 +12,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
-import org.veriline.access.Actor;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditTrail;
-import org.veriline.authority.Asked;
 import org.veriline.authority.Dossier;
 import org.veriline.authority.Dossiers;
-import org.veriline.authority.Hearer;
 import org.veriline.authority.Relation;
 import org.veriline.authority.Scope;
 import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
-import org.veriline.decision.Fact;
 import org.veriline.decision.Level;
-import org.veriline.decision.Purpose;
 import org.veriline.decision.Relationship;
 import org.veriline.decision.Surroundings;
 import org.veriline.patient.PatientLocks;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.Patients;
-import org.veriline.patient.Section;
 import org.veriline.platform.Refusal;
 import org.veriline.platform.Vault;
 import org.veriline.privacy.Disclosures;
-import org.veriline.script.Ceiling;
 import org.veriline.script.Need;
 import org.veriline.script.Scripts;
 
 /**
- * One turn of a call for somebody else, in one transaction, as {@link Turns} is for patients.
- * {@link OtherParties} is the door; it keeps the pace.
+ * One turn of a call for somebody else, in one transaction, as {@link Turns} is for patients; what
+ * only organisations are asked is in {@link OrganisationTurns}. {@link OtherParties} is the door;
+ * it keeps the pace.
  */
 @ApplicationScoped
 @Transactional
@@ -140,7 +133,7 @@ class OtherTurns {
   }
 
   /** A turn in which something is compared; a wrong answer counts as one of the call's two. */
-  private Answer compared(
+  public Answer compared(
       CallId call, OtherStep at, String factor, BiPredicate<Verification, OtherParty> comparison) {
     Verification verification = course.mine(call);
     OtherParty party = mustBe(verification);
@@ -162,7 +155,7 @@ class OtherTurns {
         call,
         OtherStep.CALLER,
         "caller-" + kinship.name(),
-        (verification, party) -> party.caller(seal(call, name), kinship));
+        (verification, party) -> party.caller(seal(vault, call, name), kinship));
   }
 
   public Answer patient(CallId call, String name, LocalDate birthDate) {
@@ -173,7 +166,8 @@ class OtherTurns {
         (verification, party) -> {
           Optional<PatientRef> found =
               patients.named(name, birthDate).filter(it -> !isLockedFor(verification, it));
-          found.ifPresent(it -> flagging.foundByOther(verification, it, party.isListed()));
+          found.ifPresent(
+              it -> flagging.foundByOther(verification, it, party.organisation().isListed()));
           found.ifPresentOrElse(verification::othersPatient, verification.patient()::notFound);
           found
               .filter(patient -> party.party() == Party.REPRESENTATIVE)
@@ -225,7 +219,7 @@ class OtherTurns {
         "own-birth-date",
         (verification, party) -> {
           boolean right =
-              relation(call, party, dossiers.of(proven(verification)))
+              relation(call, party, dossiers.of(verification.patient().mustBeProven()))
                   .filter(relation -> relation.status() == Relation.Status.IN_FORCE)
                   .filter(relation -> relation.birthDateFits(birthDate))
                   .isPresent();
@@ -246,7 +240,7 @@ class OtherTurns {
         OtherStep.AGREEMENT,
         "patient-on-the-line",
         (verification, party) -> {
-          PatientRef patient = proven(verification);
+          PatientRef patient = verification.patient().mustBeProven();
           boolean right =
               patients.match(name, birthDate).filter(patient::equals).isPresent()
                   && (number.isBlank() || patients.numberFits(patient, number));
@@ -255,78 +249,6 @@ class OtherTurns {
           }
           return right;
         });
-  }
-
-  public Answer reference(CallId call, String text) {
-    return compared(
-        call,
-        OtherStep.REFERENCE,
-        "reference",
-        (verification, party) -> {
-          PatientRef patient = proven(verification);
-          boolean right = patients.numberFits(patient, text) || patients.claimFits(patient, text);
-          party.reference(right);
-          return right;
-        });
-  }
-
-  public void organisation(
-      CallId call, OrganisationKind kind, @Nullable String listed, String saidOfThemselves) {
-    turn(
-        call,
-        OtherStep.ORGANISATION,
-        "organisation-" + kind.name(),
-        (verification, party) -> {
-          party.organisation(kind, listed, seal(call, saidOfThemselves));
-          if (kind == OrganisationKind.VENDOR) {
-            flagging.add(verification, RedFlag.SAYS_VENDOR, Actor.SYSTEM);
-          }
-        });
-  }
-
-  /** Who will not be called back at their own main number is doubtful for the whole call. */
-  public void refusesCallBack(CallId call) {
-    turn(
-        call,
-        OtherStep.CALL_BACK,
-        "refuses-call-back",
-        (verification, party) -> {
-          party.refusesCallBack();
-          flagging.add(verification, RedFlag.REFUSES_CALL_BACK, Actor.SYSTEM);
-        });
-  }
-
-  public void purpose(CallId call, OrganisationPurpose purpose) {
-    turn(
-        call,
-        OtherStep.PURPOSE,
-        "purpose-" + purpose.name(),
-        (verification, party) ->
-            party.purpose(purpose, restriction(proven(verification), party, purpose)));
-  }
-
-  private String restriction(PatientRef patient, OtherParty party, OrganisationPurpose purpose) {
-    Section section =
-        switch (purpose) {
-          case TREATMENT, OTHER -> Section.VISITS;
-          case SENSITIVE -> Section.SENSITIVE;
-          case PAYMENT -> Section.BILLING;
-        };
-    OrganisationKind kind = party.organisation();
-    Relationship relationship = Ceiling.relationship(kind == null ? "" : kind.name());
-    Set<Fact> facts =
-        dossiers
-            .of(patient)
-            .facts(
-                new Hearer(relationship, null, Set.of(), null),
-                purpose == OrganisationPurpose.PAYMENT ? Purpose.PAYMENT : Purpose.TREATMENT,
-                Asked.all(section));
-    if (facts.contains(Fact.RESTRICTED)) {
-      return "AGREED";
-    }
-    return facts.contains(Fact.SELF_PAID) && kind == OrganisationKind.PAYER
-        ? "SELF_PAID"
-        : OtherParty.NONE;
   }
 
   /** The agent's part is over: nothing of what the caller said is kept. */
@@ -349,14 +271,7 @@ class OtherTurns {
         .orElseThrow(() -> new Refusal("step-not-yet"));
   }
 
-  private static PatientRef proven(Verification verification) {
-    return Optional.of(verification.patient())
-        .filter(FoundPatient::isProven)
-        .flatMap(FoundPatient::proven)
-        .orElseThrow(() -> new Refusal("step-not-yet"));
-  }
-
-  private byte[] seal(CallId call, String text) {
+  static byte[] seal(Vault vault, CallId call, String text) {
     return vault.seal(text.getBytes(StandardCharsets.UTF_8), "other-party/" + call.value());
   }
 

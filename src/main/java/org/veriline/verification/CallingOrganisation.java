@@ -1,0 +1,123 @@
+package org.veriline.verification;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.veriline.script.Proof;
+
+/** The organisation somebody calls for, and what it has shown in this call. */
+@Embeddable
+class CallingOrganisation {
+  @Enumerated(EnumType.STRING)
+  @Column(name = "organisation")
+  private @Nullable OrganisationKind kind;
+
+  @Column(name = "caller_word")
+  private String callerWord = OtherParty.NONE;
+
+  private @Nullable String entry;
+
+  @Enumerated(EnumType.STRING)
+  private Proof reference = Proof.NONE;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable OrganisationPurpose purpose;
+
+  private String restriction = OtherParty.NONE;
+
+  void says(OrganisationKind said, @Nullable String listed) {
+    kind = said;
+    entry = listed;
+    callerWord = listed == null ? "PENDING" : "LISTED";
+  }
+
+  void refusesCallBack() {
+    callerWord = "REFUSED";
+  }
+
+  /** The main number was called back by the system, and the same person answered. */
+  void calledBack() {
+    callerWord = "CALLED_BACK";
+  }
+
+  void reference(boolean right) {
+    reference = right ? Proof.PROVEN : Proof.FAILED;
+  }
+
+  void purpose(OrganisationPurpose wanted, String restricted) {
+    purpose = wanted;
+    restriction = restricted;
+  }
+
+  /** The step that is to be done now, while nothing is closed. */
+  OtherStep step(Verification verification) {
+    if (kind == null) {
+      return OtherStep.ORGANISATION;
+    }
+    boolean urgent = isUrgent(verification);
+    if (!kind.heard() || callerWord.equals("REFUSED")) {
+      return OtherStep.READ_OUT;
+    }
+    if (callerWord(verification.doubts().isCautious()).equals("PENDING") && !urgent) {
+      return OtherStep.CALL_BACK;
+    }
+    if (!verification.patient().isProven()) {
+      return OtherStep.PATIENT;
+    }
+    if (urgent) {
+      return OtherStep.READ_OUT;
+    }
+    if (reference != Proof.PROVEN) {
+      return OtherStep.REFERENCE;
+    }
+    if (purpose == null) {
+      return OtherStep.PURPOSE;
+    }
+    return OtherParty.surroundings(
+        verification, purpose != OrganisationPurpose.OTHER && restriction.equals(OtherParty.NONE));
+  }
+
+  /** The columns of SCRIPT-IN-ORG that this organisation decides. */
+  Map<String, String> words(boolean cautious) {
+    return Map.of(
+        "organisation",
+        kind == null ? "UNKNOWN" : kind.name(),
+        "caller",
+        callerWord(cautious),
+        "reference",
+        reference.name(),
+        "purpose",
+        purpose == null ? "UNKNOWN" : purpose.name(),
+        "restriction",
+        restriction);
+  }
+
+  /** A number of the directory can be known by anybody: in doubt only the call back counts. */
+  private String callerWord(boolean cautious) {
+    return cautious && callerWord.equals("LISTED") ? "PENDING" : callerWord;
+  }
+
+  /** An emergency department in a treatment emergency, which nothing holds up. */
+  boolean isUrgent(Verification verification) {
+    return verification.matter().isEmergency() && kind == OrganisationKind.EMERGENCY_CARE;
+  }
+
+  boolean isListed() {
+    return callerWord.equals("LISTED") || callerWord.equals("CALLED_BACK");
+  }
+
+  @Nullable OrganisationKind kind() {
+    return kind;
+  }
+
+  boolean referenceFits() {
+    return reference == Proof.PROVEN;
+  }
+
+  boolean purposeIsKnown() {
+    return purpose != null;
+  }
+}
