@@ -31,7 +31,7 @@ class CallingOrganisation {
   void says(OrganisationKind said, @Nullable String listed) {
     kind = said;
     entry = listed;
-    callerWord = listed == null ? "PENDING" : "LISTED";
+    callerWord = entry == null ? "PENDING" : "LISTED";
   }
 
   void refusesCallBack() {
