@@ -85,7 +85,8 @@ class Selection {
   private @Nullable String failedLast(PatientRef patient) {
     return entities
         .createQuery(
-            "select v.proofs.third.failedQuestion from Verification v where v.proofs.patient.lastProven = :patient"
+            "select v.proofs.third.failedQuestion from Verification v"
+                + " where v.proofs.patient.lastProven = :patient"
                 + " and v.proofs.third.failedQuestion is not null order by v.startedAt desc",
             String.class)
         .setParameter("patient", patient.value())

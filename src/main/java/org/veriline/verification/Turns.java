@@ -151,7 +151,8 @@ class Turns {
   public List<CallId> otherCallsOf(PatientRef patient, CallId than, int count) {
     return entities
         .createQuery(
-            "select v.call from Verification v where v.proofs.patient.lastProven = :patient and v.call <> :than"
+            "select v.call from Verification v"
+                + " where v.proofs.patient.lastProven = :patient and v.call <> :than"
                 + " order by v.startedAt desc",
             String.class)
         .setParameter("patient", patient.value())
