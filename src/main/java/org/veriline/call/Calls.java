@@ -109,12 +109,15 @@ public class Calls {
         .map(Call::view);
   }
 
-  /** The call on which the seat's person helps a colleague. */
+  /** The call on which the seat's person helps a colleague: the newest, if one was left open. */
   public Optional<CallView> helpedBy(String seat) {
     return entities
         .createQuery(
-            "select c from Call c where c.endedAt is null and c.second = :seat", Call.class)
+            "select c from Call c where c.endedAt is null and c.second = :seat"
+                + " order by c.arrivedAt desc",
+            Call.class)
         .setParameter("seat", seat)
+        .setMaxResults(1)
         .getResultStream()
         .findFirst()
         .map(Call::view);

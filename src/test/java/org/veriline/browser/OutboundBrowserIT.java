@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A patient is called for a promise, over the trunk, by an agent in a browser. */
-class OutboundTelephonyIT extends BrowserTest {
+class OutboundBrowserIT extends BrowserTest {
   private static final Patient PROMISED = Patient.truthful(24);
 
   /** A caller is promised a call back; the agent takes the task and is not ready. */
