@@ -107,6 +107,39 @@ function focusFirst(selector) {
   });
 }
 
+/*
+ * What is going on elsewhere may draw the panels anew while somebody types. Their letters, and the place
+ * among them, stay as long as the call and the question are the same.
+ */
+let typed;
+const asked = () => `${byId('desk-facts').dataset.call} ${byId('desk-facts').dataset.question}`;
+window.deskKeepTyped = () => {
+  const fields = [...byId('desk-work').querySelectorAll('input[id], textarea[id]')];
+  typed = {
+    asked: asked(),
+    fields: fields
+      .filter((field) => ['text', 'password', 'textarea'].includes(field.type) && field.value)
+      .map(({id, value, selectionStart}) => ({id, value, at: selectionStart})),
+    focused: document.activeElement && document.activeElement.id,
+  };
+};
+window.deskTypeAgain = () => {
+  if (typed && typed.asked === asked()) {
+    for (const {id, value, at} of typed.fields) {
+      const field = byId(id);
+      if (field && !field.value) {
+        field.value = value;
+        field.setSelectionRange(at, at);
+      }
+    }
+    const field = typed.focused && byId(typed.focused);
+    if (field && document.activeElement === document.body) {
+      field.focus();
+    }
+  }
+  typed = undefined;
+};
+
 /* The card has been drawn: put the keyboard and the screen reader on it. */
 window.deskCardShown = () => focusFirst('#card');
 window.deskRightsShown = () => focusFirst('#rights [data-first="true"]');

@@ -19,4 +19,25 @@ class DeskBrowserIT extends BrowserTest {
     desk.becomes("WRAP_UP");
     desk.finish("SILENT");
   }
+
+  @Test
+  void whatIsBeingTypedStaysWhenTheDeskIsDrawnAnew() {
+    DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
+    desk.startReady();
+    Caller.calls();
+    desk.answer();
+    desk.noEmergencyAboutThemselves();
+    desk.page.locator("#answer-name").fill("Half a na");
+    desk.page.evaluate("() => document.getElementById('script').dataset.old = 'true'");
+    desk.page.locator("#hold:not([disabled])").click();
+    desk.becomes("HELD");
+    assertThat(desk.page.locator("#script[data-old]")).hasCount(0);
+    assertThat(desk.page.locator("#answer-name")).hasValue("Half a na");
+    desk.page.locator("#hold:not([disabled])").click();
+    desk.becomes("TALKING");
+    assertThat(desk.page.locator("#answer-name")).hasValue("Half a na");
+    desk.hangUp();
+    desk.becomes("WRAP_UP");
+    desk.finish("SILENT");
+  }
 }
