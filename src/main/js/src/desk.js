@@ -108,8 +108,8 @@ function focusFirst(selector) {
 }
 
 /*
- * What is going on elsewhere may draw the panels anew while somebody types. Their letters, and the place
- * among them, stay as long as the call and the question are the same.
+ * What is going on elsewhere may draw the panels anew while somebody types. Their letters, the place among
+ * them, and what they have unfolded stay as long as the call and the question are the same.
  */
 let typed;
 const asked = () => `${byId('desk-facts').dataset.call} ${byId('desk-facts').dataset.question}`;
@@ -120,6 +120,7 @@ window.deskKeepTyped = () => {
     fields: fields
       .filter((field) => ['text', 'password', 'textarea'].includes(field.type) && field.value)
       .map(({id, value, selectionStart}) => ({id, value, at: selectionStart})),
+    unfolded: [...byId('desk-work').querySelectorAll('details[id][open]')].map(({id}) => id),
     focused: document.activeElement && document.activeElement.id,
   };
 };
@@ -132,6 +133,7 @@ window.deskTypeAgain = () => {
         field.setSelectionRange(at, at);
       }
     }
+    typed.unfolded.map(byId).filter(Boolean).forEach((details) => (details.open = true));
     const field = typed.focused && byId(typed.focused);
     if (field && document.activeElement === document.body) {
       field.focus();
