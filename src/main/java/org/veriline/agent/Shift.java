@@ -107,6 +107,10 @@ class Shift {
   }
 
   void become(AgentState to, @Nullable NotReadyReason why, @Nullable CallId with, Instant at) {
+    if (state == AgentState.NOT_READY && reason != null && reason.chosen()) {
+      // Who dials in a pause that they chose goes back to it and not into the line.
+      next(AgentState.NOT_READY, reason);
+    }
     state = to;
     reason = why;
     call = with == null ? null : with.value();
