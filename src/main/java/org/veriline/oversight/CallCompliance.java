@@ -119,10 +119,17 @@ record CallCompliance(
     return level;
   }
 
+  /**
+   * Whom we dialled is asked who answers, and we know what for; an organisation states a purpose
+   * where others say what they need.
+   */
   private static boolean scriptDone(List<Seen> rows, Seen shown) {
-    return (stepBefore(rows, shown, "no-emergency") || stepBefore(rows, shown, "emergency"))
-        && stepBefore(rows, shown, "about-")
-        && stepBefore(rows, shown, "need-");
+    boolean dialled = stepBefore(rows, shown, "answered-");
+    boolean begun =
+        (stepBefore(rows, shown, "no-emergency") || stepBefore(rows, shown, "emergency"))
+            && stepBefore(rows, shown, "about-");
+    boolean meant = stepBefore(rows, shown, "need-") || stepBefore(rows, shown, "purpose-");
+    return dialled || (begun && meant);
   }
 
   private static boolean stepBefore(List<Seen> rows, Seen shown, String step) {

@@ -70,6 +70,7 @@ class PicturesBrowserIT extends BrowserTest {
     officer.locator("#find").click();
     assertThat(officer.locator("#moments tr")).not().hasCount(0);
     officer.locator("#moments tr").last().locator("button").click();
+    assertThat(officer.locator("#main")).containsText("Row treatment fits");
     assertThat(officer.locator("#as-written")).isVisible();
     take(officer, "replay", scheme);
 

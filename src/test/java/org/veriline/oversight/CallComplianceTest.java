@@ -132,6 +132,40 @@ class CallComplianceTest {
   }
 
   @Test
+  void organisationThatStatedItsPurposeMissesNothing() {
+    row("VERIFY.START", "OK", null, null)
+        .factor("no-emergency", true)
+        .factor("about-other", true)
+        .factor("organisation-PHARMACY", true)
+        .level("V2")
+        .factor("purpose-TREATMENT", true)
+        .factor("surroundings-PRIVATE", true)
+        .view("D3", "REFILLS", "V2");
+    assertEquals(Set.of(), judged().missed());
+  }
+
+  @Test
+  void organisationThatStatedNoPurposeIsAMiss() {
+    row("VERIFY.START", "OK", null, null)
+        .factor("no-emergency", true)
+        .factor("about-other", true)
+        .level("V2")
+        .factor("surroundings-PRIVATE", true)
+        .view("D3", "REFILLS", "V2");
+    assertEquals(Set.of("CC-12"), judged().missed());
+  }
+
+  @Test
+  void callWeDialledBeginsWithWhoAnswers() {
+    row("VERIFY.START", "OK", null, null)
+        .factor("answered-PATIENT", true)
+        .level("V2")
+        .factor("surroundings-PRIVATE", true)
+        .view("D3", "VISITS", "V2");
+    assertEquals(Set.of(), judged().missed());
+  }
+
+  @Test
   void privacyAskedAfterTheDisclosureIsAMiss() {
     verified().view("D2", "APPOINTMENTS", "V2").factor("surroundings-PRIVATE", true);
     assertEquals(Set.of("CC-15"), judged().missed());
