@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.veriline.platform.Refusal;
 import org.veriline.secret.SecretKind;
 import org.veriline.verification.Enrolments;
 import org.veriline.verification.FlagsView;
@@ -29,7 +29,6 @@ public class CautionPanel {
   private OverrideReason reason = OverrideReason.MEMORY;
   private String note = "";
   private String secret = "";
-  private @Nullable FlagsView view;
 
   /** Sets the flag, or takes it back when it is set. */
   public void flag(String name) {
@@ -39,18 +38,18 @@ public class CautionPanel {
     } else {
       flags.set(now.mustTalk(), flag);
     }
-    changed();
+    page.redraw();
   }
 
   public void assisted() {
     flags.assisted(now.mustTalk(), !getView().assisted());
-    changed();
+    page.redraw();
   }
 
   public void override() {
     overrides.override(now.mustTalk(), reason, note);
     note = "";
-    changed();
+    page.redraw();
   }
 
   /** What was typed is forgotten here at once. */
@@ -58,11 +57,6 @@ public class CautionPanel {
     String text = secret;
     secret = "";
     enrolments.enrol(now.mustTalk(), SecretKind.valueOf(kind), text);
-    changed();
-  }
-
-  private void changed() {
-    view = null;
     page.redraw();
   }
 
@@ -71,10 +65,7 @@ public class CautionPanel {
   }
 
   public FlagsView getView() {
-    if (view == null) {
-      view = flags.view(now.mustTalk());
-    }
-    return view;
+    return now.flags().orElseThrow(() -> new Refusal("no-call"));
   }
 
   public List<RedFlag> getFlags() {

@@ -17,11 +17,13 @@ import org.veriline.call.Calls;
 import org.veriline.platform.Refusal;
 import org.veriline.queue.CallQueueRow;
 import org.veriline.queue.CallQueues;
+import org.veriline.verification.FlagsView;
 import org.veriline.verification.OtherParties;
 import org.veriline.verification.OtherView;
 import org.veriline.verification.OutboundView;
 import org.veriline.verification.PossessionView;
 import org.veriline.verification.Possessions;
+import org.veriline.verification.RedFlags;
 import org.veriline.verification.ResultCalls;
 import org.veriline.verification.ScriptView;
 import org.veriline.verification.Verifications;
@@ -42,6 +44,7 @@ public class Now {
   @Inject CallQueues queues;
   @Inject OtherParties others;
   @Inject Possessions possessions;
+  @Inject RedFlags redFlags;
   @Inject ResultCalls results;
   @Inject Verifications verifications;
   @Inject WrapUps wrapUps;
@@ -50,6 +53,7 @@ public class Now {
   private @Nullable Optional<CallView> call;
   private @Nullable Optional<ScriptView> script;
   private @Nullable Optional<OtherView> other;
+  private @Nullable Optional<FlagsView> flags;
   private @Nullable Optional<PossessionView> possession;
   private @Nullable Optional<OutboundView> outbound;
   private @Nullable Optional<WrapUpView> wrapUp;
@@ -60,6 +64,7 @@ public class Now {
     call = null;
     script = null;
     other = null;
+    flags = null;
     possession = null;
     outbound = null;
     wrapUp = null;
@@ -141,6 +146,14 @@ public class Now {
               .flatMap(others::view);
     }
     return other;
+  }
+
+  /** What is doubtful about this call, and what follows from it, while somebody is on the line. */
+  Optional<FlagsView> flags() {
+    if (flags == null) {
+      flags = script().flatMap(view -> call()).map(CallView::id).map(redFlags::view);
+    }
+    return flags;
   }
 
   /** Whether a call is offered, goes on, or is wrapped up. */
