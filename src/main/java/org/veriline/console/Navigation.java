@@ -89,7 +89,7 @@ public class Navigation {
   @Inject Alarms alarms;
 
   /** Every page the table of entrances opens to this person, in its order. */
-  public List<Place> getPlaces() {
+  private List<Place> places() {
     return actors
         .present()
         .map(
@@ -104,9 +104,14 @@ public class Navigation {
         .orElse(List.of());
   }
 
-  /** The same in the order of each group's first place. */
+  /** Whether this person may go there. */
+  public boolean isOpen(String path) {
+    return places().stream().anyMatch(place -> place.path().equals(path));
+  }
+
+  /** Where this person can go, in groups, in the order of each group's first place. */
   public List<Group> getGroups() {
-    List<Place> places = getPlaces();
+    List<Place> places = places();
     if (places.size() <= MOST_UNGROUPED) {
       return places.stream().map(place -> new Group(null, List.of(place))).toList();
     }

@@ -62,9 +62,9 @@ class PossessionTelephonyIT extends BrowserTest {
   void keysInTheCallAreMatchedWhileTheAgentHearsMusic() {
     Patient patient = Patient.truthful(20);
     DeskScreen desk = desk(this);
-    String keyed = patient.birthDate().substring(5, 7) + patient.birthDate().substring(8);
-    keyed += patient.birthDate().substring(0, 4);
-    Caller caller = Caller.calls("--digits", "1,1,2," + keyed + "," + patient.keypadNumber() + "#");
+    Caller caller =
+        Caller.calls(
+            "--digits", "1,1,2," + patient.keyedBirthDate() + "," + patient.keypadNumber() + "#");
     desk.answer();
     desk.noEmergencyAboutThemselves();
     desk.page.locator("#possession-keypad").click();
