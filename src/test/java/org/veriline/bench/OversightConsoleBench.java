@@ -38,7 +38,7 @@ class OversightConsoleBench extends InPayara {
     double first = millis.get(0);
     double p95 = Table.p95(millis.subList(1, millis.size()));
     Table.line(
-        "oversight",
+        "oversight-console",
         "privacy console, first page from the server, %,d audit rows of %,d calls; first opening and the next %d"
             .formatted(BusyYear.ROWS, BusyYear.CALLS, OPENINGS - 1),
         "at most 1 s",
