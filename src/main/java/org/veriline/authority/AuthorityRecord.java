@@ -204,6 +204,11 @@ class AuthorityRecord {
     return state;
   }
 
+  /** Since when somebody answers for what it says. */
+  Instant known() {
+    return decidedAt == null ? proposedAt : decidedAt;
+  }
+
   Instant validFrom() {
     return validFrom;
   }

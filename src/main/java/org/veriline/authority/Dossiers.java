@@ -55,6 +55,7 @@ public class Dossiers {
         record.id(),
         record.kind(),
         Content.of(record.kind(), seals.open(record)),
+        record.known(),
         record.validFrom(),
         record.validUntil(),
         record.state() == RecordState.ENDED,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An approved record as it was read for one answer.
  *
+ * @param known since when we know what it says, whatever day it counts from
  * @param until when it stops counting; null for never
  * @param ended somebody ended it
  * @param noticed the day of the notice after which a restriction binds no new information
@@ -15,6 +16,7 @@ record Entry(
     String id,
     Kind kind,
     Content content,
+    Instant known,
     Instant from,
     @Nullable Instant until,
     boolean ended,

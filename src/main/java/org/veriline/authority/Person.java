@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.veriline.patient.OnFile;
 import org.veriline.patient.PersonName;
 
 /** Somebody a record names, with what they can be recognised by on the telephone (VP-12). */
@@ -28,6 +29,10 @@ record Person(PersonName name, @Nullable LocalDate birthDate, Set<String> number
         birthDate != null && other.birthDate != null && !birthDate.equals(other.birthDate);
     return !otherBirth
         && isCalled(String.join(" ", other.name.given()) + " " + other.name.family());
+  }
+
+  boolean saysOnFile(String text) {
+    return OnFile.says(name, birthDate, numbers, text);
   }
 
   @Override

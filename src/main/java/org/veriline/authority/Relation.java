@@ -1,6 +1,7 @@
 package org.veriline.authority;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.veriline.decision.Relationship;
 
@@ -28,14 +29,21 @@ public final class Relation {
   private final Status status;
   private final Person person;
   private final Set<Scope> scope;
+  private final List<OwnNumber> numbers;
 
   Relation(
-      String record, Relationship relationship, Status status, Person person, Set<Scope> scope) {
+      String record,
+      Relationship relationship,
+      Status status,
+      Person person,
+      Set<Scope> scope,
+      List<OwnNumber> numbers) {
     this.record = record;
     this.relationship = relationship;
     this.status = status;
     this.person = person;
     this.scope = Set.copyOf(scope);
+    this.numbers = List.copyOf(numbers);
   }
 
   /** For {@link Hearer#record()}; the record is read again at each decision. */
@@ -64,9 +72,14 @@ public final class Relation {
     return said.equals(person.birthDate());
   }
 
-  /** The person's own numbers in E.164, for a call-back or a spoken code. */
-  public Set<String> numbers() {
-    return person.numbers();
+  /** The person's own numbers, for a call-back or a spoken code; never one that is dangerous. */
+  public List<OwnNumber> numbers() {
+    return numbers;
+  }
+
+  /** Whether a secret like this could be read off the record (VP-11). */
+  public boolean onFile(String text) {
+    return person.saysOnFile(text);
   }
 
   @Override

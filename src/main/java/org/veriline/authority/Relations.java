@@ -1,6 +1,8 @@
 package org.veriline.authority;
 
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -62,7 +64,38 @@ final class Relations {
                 relationship,
                 dossier.refuses(person) ? Status.REFUSED : status,
                 person,
-                scope))
+                scope,
+                numbers(dossier, person)))
+        : Stream.empty();
+  }
+
+  /** A number stays as old as the oldest record in force that gives it to the same person. */
+  private static List<OwnNumber> numbers(Dossier dossier, Person person) {
+    return person.numbers().stream()
+        .filter(number -> !dossier.dangerousNumbers().contains(number))
+        .map(number -> new OwnNumber(number, since(dossier, person, number)))
+        .toList();
+  }
+
+  private static Instant since(Dossier dossier, Person person, String number) {
+    return dossier
+        .inForce()
+        .filter(
+            entry ->
+                named(entry.content())
+                    .filter(other -> other.numbers().contains(number))
+                    .anyMatch(other -> dossier.same(person, other)))
+        .map(Entry::known)
+        .min(Comparator.naturalOrder())
+        .orElse(dossier.instant());
+  }
+
+  private static Stream<Person> named(Content content) {
+    if (content instanceof Content.Representative representative) {
+      return Stream.of(representative.person());
+    }
+    return content instanceof Content.Agreement agreement
+        ? Stream.of(agreement.person())
         : Stream.empty();
   }
 
@@ -92,7 +125,8 @@ final class Relations {
                                 Relationship.UNKNOWN,
                                 Status.REFUSED,
                                 person,
-                                Set.of())))
+                                Set.of(),
+                                List.of())))
         .findFirst();
   }
 

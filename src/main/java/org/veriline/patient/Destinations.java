@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,8 +26,6 @@ import org.veriline.platform.Vault;
 @ApplicationScoped
 @Transactional
 public class Destinations {
-  private static final int LAST = 2;
-
   @PersistenceContext EntityManager entities;
   @Inject Clock clock;
   @Inject Vault vault;
@@ -36,14 +33,7 @@ public class Destinations {
   /** The oldest first. */
   public List<Destination> of(PatientRef patient) {
     return numbersOf(patient.value()).stream()
-        .map(
-            number -> {
-              String digits = opened(number);
-              return new Destination(
-                  number.id(),
-                  digits.substring(Math.max(0, digits.length() - LAST)),
-                  Math.max(0, Duration.between(number.since(), clock.instant()).toDays()));
-            })
+        .map(number -> Destination.of(number.id(), opened(number), number.since(), clock.instant()))
         .toList();
   }
 
@@ -69,16 +59,22 @@ public class Destinations {
         .map(number -> new Phi(opened(number)));
   }
 
+  /** Whether this is one of the patient's numbers, however old. */
+  public boolean isOf(PatientRef patient, String number) {
+    String value =
+        Normal.phone(number)
+            .map(known -> vault.lookup(PatientLookup.Kind.PHONE.name(), known))
+            .orElse("");
+    return numbersOf(patient.value()).stream().anyMatch(known -> known.value().equals(value));
+  }
+
   /** This is one of the patient's numbers, and too young to prove anything (VP-07, VP-18). */
   public boolean isYoung(PatientRef patient, String number) {
     String value = vault.lookup(PatientLookup.Kind.PHONE.name(), number);
     return numbersOf(patient.value()).stream()
         .filter(known -> known.value().equals(value))
         .anyMatch(
-            known ->
-                !new Destination(
-                        known.id(), "", Duration.between(known.since(), clock.instant()).toDays())
-                    .aged());
+            known -> !Destination.of(known.id(), number, known.since(), clock.instant()).aged());
   }
 
   /** Who is to be asked for when such a number is dialled (VP-16). */

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Whether a text can be read off a record: then it is no secret of the patient's (VP-11). */
-final class OnFile {
+/** Whether a text can be read off a record: then it is no secret of anybody's (VP-11). */
+public final class OnFile {
   private static final int FEWEST_DIGITS = 6;
   private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
   private static final List<DateTimeFormatter> AS_KEYED =
@@ -33,6 +34,21 @@ final class OnFile {
     }
     identifiers.forEach(item -> known.addAll(words(item.text())));
     return known.containsAll(words(text));
+  }
+
+  /** The same of somebody else whom a record names. */
+  public static boolean says(
+      PersonName name, @Nullable LocalDate birthDate, Set<String> numbers, String text) {
+    String digits = NO_DIGIT.matcher(text).replaceAll("");
+    boolean date =
+        birthDate != null
+            && AS_KEYED.stream().anyMatch(form -> form.format(birthDate).equals(digits));
+    boolean number =
+        digits.length() >= FEWEST_DIGITS
+            && numbers.stream().anyMatch(known -> known.contains(digits));
+    Set<String> known = new HashSet<>(words(name.family()));
+    name.given().forEach(given -> known.addAll(words(given)));
+    return date || number || known.containsAll(words(text));
   }
 
   private static boolean isDateOrNumber(List<Item> identifiers, String digits) {

@@ -98,7 +98,7 @@ class Bearings {
 
   private static Bearing ofPerson(Verification verification, OtherParty party) {
     Map<String, String> words = new HashMap<>(patientsSide(verification));
-    // A telephone of the patient's proves nothing about who speaks for them: no possession here.
+    // A telephone of the patient's proves nothing about who speaks for them; their own does.
     words.putAll(party.personWords(verification.matter().need()));
     words.put("flag", flag(verification, party));
     words.put("need", verification.matter().need().name());

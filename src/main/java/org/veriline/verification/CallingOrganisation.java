@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.veriline.script.Proof;
 
@@ -20,6 +21,10 @@ class CallingOrganisation {
 
   private @Nullable String entry;
 
+  /** This call was dialled to the main number of this entry. */
+  @Column(name = "dialled_entry")
+  private @Nullable String dialledEntry;
+
   @Enumerated(EnumType.STRING)
   private Proof reference = Proof.NONE;
 
@@ -34,13 +39,30 @@ class CallingOrganisation {
     callerWord = entry == null ? "PENDING" : "LISTED";
   }
 
+  void dialledBy(@Nullable String ofEntry) {
+    dialledEntry = ofEntry;
+  }
+
   void refusesCallBack() {
     callerWord = "REFUSED";
   }
 
-  /** The main number was called back by the system, and the same person answered. */
-  void calledBack() {
+  /** The main number was called back by the system, and this person speaks there. */
+  void calledBack(OrganisationKind ofEntry) {
+    kind = ofEntry;
+    entry = dialledEntry;
     callerWord = "CALLED_BACK";
+  }
+
+  Optional<String> dialledEntry() {
+    return Optional.ofNullable(dialledEntry);
+  }
+
+  /** Whether a call to the main number would prove more than is proven. */
+  boolean mayBeCalledBack() {
+    return kind != null
+        && kind.heard()
+        && (callerWord.equals("PENDING") || callerWord.equals("LISTED"));
   }
 
   void reference(boolean right) {

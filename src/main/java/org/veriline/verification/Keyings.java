@@ -26,6 +26,7 @@ public class Keyings {
   @Inject Event<PossessionChanged> changes;
   @Inject Patients patients;
   @Inject KeypadProof keypad;
+  @Inject OwnFactors own;
   @Inject TelephoneTurns turns;
   @Inject Vault vault;
 
@@ -79,7 +80,16 @@ public class Keyings {
     }
     boolean right = going.keyed(SecondLines.hash(vault, going, digits), clock.instant());
     if (!going.state().goesOn()) {
-      turns.keyed(call, "code", right, verification -> verification.proofs().possession(right));
+      going
+          .record()
+          .ifPresentOrElse(
+              record -> own.code(call, record, right),
+              () ->
+                  turns.keyed(
+                      call,
+                      "code",
+                      right,
+                      verification -> verification.proofs().possession(right)));
       changes.fire(new PossessionChanged(going.agent()));
     }
     return right ? CodeAnswer.RIGHT : going.state().goesOn() ? CodeAnswer.WRONG : CodeAnswer.OVER;

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.veriline.access.Actor;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
@@ -27,10 +28,24 @@ class KeypadProof {
   @Inject Calls calls;
   @Inject Course course;
   @Inject PatientLocks locks;
+  @Inject MenuDecisions menu;
   @Inject Patients patients;
   @Inject StandingSecrets secrets;
 
+  /** What the digits of one try were; whether the record is locked is not among it. */
+  record Keyed(List<PatientRef> born, Optional<PatientRef> meant, boolean byPin, boolean locked) {}
+
+  /** In the menu, before an agent: what its table decides by it is written down. */
+  public boolean inMenu(CallId call, LocalDate birthDate, String digits) {
+    return tried(call, birthDate, digits, true);
+  }
+
+  /** In the middle of an agent's part of the call, whose script goes on. */
   public boolean birthDateAndNumber(CallId call, LocalDate birthDate, String digits) {
+    return tried(call, birthDate, digits, false);
+  }
+
+  private boolean tried(CallId call, LocalDate birthDate, String digits, boolean inMenu) {
     if (calls.find(call).filter(CallView::live).isEmpty()) {
       return false;
     }
@@ -38,18 +53,11 @@ class KeypadProof {
     if (!verification.proofs().mayTryKeypad()) {
       return false;
     }
-    List<PatientRef> born = patients.bornOn(birthDate);
-    Optional<PatientRef> byNumber = patients.byKeypad(birthDate, digits);
-    // A PIN is compared also when the number fits, with nobody's: the time is the same.
-    Optional<PatientRef> meant =
-        byPin(byNumber.isPresent() ? List.of() : born, digits).or(() -> byNumber);
-    Optional<PatientRef> found = meant.filter(patient -> !locks.isLocked(patient));
+    Keyed keyed = keyed(birthDate, digits);
+    Optional<PatientRef> found = keyed.meant().filter(patient -> !keyed.locked());
     found.ifPresentOrElse(
         verification.proofs()::provenByKeypad,
-        () ->
-            verification
-                .proofs()
-                .keypadFailed(meant.orElse(born.size() == 1 ? born.get(0) : null)));
+        () -> verification.proofs().keypadFailed(keyed.meant().orElse(onlyOne(keyed.born()))));
     audit.write(
         AuditEvent.by(Actor.SYSTEM)
             .action(found.isPresent() ? Action.VERIFY_FACTOR : Action.VERIFY_FAIL)
@@ -57,9 +65,25 @@ class KeypadProof {
             .call(call.value())
             .interaction(verification.id())
             .patient(found.map(PatientRef::value).orElse(null))
-            .reason(found.isPresent() && byNumber.isEmpty() ? "keypad-pin" : "keypad")
+            .reason(found.isPresent() && keyed.byPin() ? "keypad-pin" : "keypad")
             .build());
+    if (inMenu) {
+      menu.record(call, verification, keyed, digits);
+    }
     return found.isPresent();
+  }
+
+  private Keyed keyed(LocalDate birthDate, String digits) {
+    List<PatientRef> born = patients.bornOn(birthDate);
+    Optional<PatientRef> byNumber = patients.byKeypad(birthDate, digits);
+    // A PIN is compared also when the number fits, with nobody's: the time is the same.
+    Optional<PatientRef> byPin = byPin(byNumber.isPresent() ? List.of() : born, digits);
+    Optional<PatientRef> meant = byPin.or(() -> byNumber);
+    return new Keyed(born, meant, byNumber.isEmpty(), meant.filter(locks::isLocked).isPresent());
+  }
+
+  private static @Nullable PatientRef onlyOne(List<PatientRef> born) {
+    return born.size() == 1 ? born.get(0) : null;
   }
 
   private Optional<PatientRef> byPin(List<PatientRef> born, String digits) {

@@ -35,6 +35,9 @@ class Organisation {
   @Column(name = "verified_at")
   private Instant verifiedAt;
 
+  /** Since when the number is known to be theirs: the entry's day, unless a source says so. */
+  private Instant since;
+
   @Column(name = "ended_by")
   private @Nullable String endedBy;
 
@@ -50,19 +53,22 @@ class Organisation {
       OrganisationKind kind,
       String name,
       String title,
-      String numberKey,
-      byte[] number,
+      MainNumber number,
       String by,
       Instant at) {
     this.id = id;
     this.kind = kind;
     this.name = name;
     this.title = title;
-    this.numberKey = numberKey;
-    this.number = number.clone();
+    this.numberKey = number.key();
+    this.number = number.sealed().clone();
+    this.since = number.since();
     this.verifiedBy = by;
     this.verifiedAt = at;
   }
+
+  /** The main number of an entry: as it is found, as it is kept, and since when it is theirs. */
+  record MainNumber(String key, byte[] sealed, Instant since) {}
 
   void end(String by, Instant at) {
     if (endedAt != null) {
@@ -76,11 +82,24 @@ class Organisation {
     return id;
   }
 
+  OrganisationKind kind() {
+    return kind;
+  }
+
+  /** An entry that was removed lists nobody any more, and is dialled for nobody. */
+  boolean counts() {
+    return endedAt == null;
+  }
+
+  Instant since() {
+    return since;
+  }
+
   byte[] number() {
     return number.clone();
   }
 
   OrganisationRow row(String mainNumber) {
-    return new OrganisationRow(id, kind, title, mainNumber, verifiedBy, verifiedAt);
+    return new OrganisationRow(id, kind, title, mainNumber, since, verifiedBy, verifiedAt);
   }
 }

@@ -16,6 +16,7 @@ import org.veriline.decision.Relationship;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.Patients;
 import org.veriline.patient.Section;
+import org.veriline.platform.Refusal;
 import org.veriline.platform.Vault;
 import org.veriline.script.Ceiling;
 
@@ -25,6 +26,7 @@ import org.veriline.script.Ceiling;
 class OrganisationTurns {
   @Inject Dossiers dossiers;
   @Inject Flagging flagging;
+  @Inject Organisations directory;
   @Inject OtherTurns turns;
   @Inject Patients patients;
   @Inject Vault vault;
@@ -53,6 +55,23 @@ class OrganisationTurns {
           if (kind == OrganisationKind.VENDOR) {
             flagging.add(verification, RedFlag.SAYS_VENDOR, Actor.SYSTEM);
           }
+        });
+  }
+
+  /** Who speaks on a line that was dialled to the organisation's main number. */
+  public void person(CallId call, String saidOfThemselves) {
+    turns.turn(
+        call,
+        OtherStep.ORGANISATION,
+        "organisation-called-back",
+        (verification, party) -> {
+          OrganisationKind kind =
+              party
+                  .organisation()
+                  .dialledEntry()
+                  .flatMap(directory::kindOf)
+                  .orElseThrow(() -> new Refusal("organisation-not-listed"));
+          party.calledBack(kind, OtherTurns.seal(vault, call, saidOfThemselves));
         });
   }
 

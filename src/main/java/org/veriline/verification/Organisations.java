@@ -7,14 +7,20 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.jspecify.annotations.Nullable;
 import org.veriline.access.Actors;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
+import org.veriline.patient.Destination;
+import org.veriline.patient.Normal;
 import org.veriline.platform.Ids;
 import org.veriline.platform.Refusal;
 import org.veriline.platform.Vault;
@@ -34,22 +40,35 @@ public class Organisations {
   @Inject Clock clock;
   @Inject Vault vault;
 
-  /** Whoever adds an entry has checked licence and main number. */
+  /** Whoever adds an entry has checked licence and main number, which is new to us. */
   @RequiresPermissions("organisation:edit")
   public String add(OrganisationKind kind, String name, String mainNumber) {
+    return add(kind, name, mainNumber, null);
+  }
+
+  /**
+   * As {@link #add(OrganisationKind, String, String)}.
+   *
+   * @param since the day since when a source other than the organisation lists the number as
+   *     theirs; null when no source says so
+   */
+  @RequiresPermissions("organisation:edit")
+  public String add(
+      OrganisationKind kind, String name, String mainNumber, @Nullable LocalDate since) {
     String number = digits(mainNumber);
     if (!kind.heard() || name.isBlank() || number.length() < SHORTEST) {
       throw new Refusal("organisation-missing");
     }
     String id = Ids.next();
+    Instant known = since == null ? clock.instant() : start(since);
     entities.persist(
         new Organisation(
             id,
             kind,
             normal(name),
             name.strip(),
-            key(number),
-            vault.seal(number.getBytes(StandardCharsets.UTF_8), seal(id)),
+            new Organisation.MainNumber(
+                key(number), vault.seal(number.getBytes(StandardCharsets.UTF_8), seal(id)), known),
             actors.current().userId(),
             clock.instant()));
     written(id, "organisation-listed");
@@ -88,8 +107,20 @@ public class Organisations {
   }
 
   private OrganisationRow row(Organisation entry) {
-    byte[] number = vault.open(entry.number(), seal(entry.id()));
-    return entry.row(new String(number, StandardCharsets.UTF_8));
+    return entry.row(opened(entry));
+  }
+
+  private String opened(Organisation entry) {
+    return new String(vault.open(entry.number(), seal(entry.id())), StandardCharsets.UTF_8);
+  }
+
+  /** Hours do not matter in thirty days; the end of the day is the careful reading. */
+  private Instant start(LocalDate day) {
+    Instant start = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    if (day.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+      throw new Refusal("organisation-number-not-yet");
+    }
+    return start;
   }
 
   private void written(String id, String reason) {
@@ -118,6 +149,34 @@ public class Organisations {
         .setMaxResults(1)
         .getResultStream()
         .findFirst();
+  }
+
+  /** A main number that can be dialled, in E.164, with the entry it belongs to. */
+  record MainLine(Destination shown, String number) {}
+
+  /** The main numbers of the entries with this name; what the caller named is not asked. */
+  List<MainLine> mainLines(OrganisationKind kind, String name) {
+    return entities
+        .createQuery(
+            "select o from Organisation o where o.kind = :kind and o.name = :name"
+                + " and o.endedAt is null order by o.since, o.id",
+            Organisation.class)
+        .setParameter("kind", kind)
+        .setParameter("name", normal(name))
+        .getResultStream()
+        .flatMap(entry -> Normal.phone(opened(entry)).map(it -> mainLine(entry, it)).stream())
+        .toList();
+  }
+
+  private MainLine mainLine(Organisation entry, String number) {
+    return new MainLine(Destination.of(entry.id(), number, entry.since(), clock.instant()), number);
+  }
+
+  /** The entry that was dialled, while it is in the directory. */
+  Optional<OrganisationKind> kindOf(String entry) {
+    return Optional.ofNullable(entities.find(Organisation.class, entry))
+        .filter(Organisation::counts)
+        .map(Organisation::kind);
   }
 
   private String key(String number) {

@@ -30,6 +30,7 @@ public class OtherParties {
   @Inject Clock clock;
   @Inject Organisations directory;
   @Inject OrganisationTurns organisations;
+  @Inject OwnFactors own;
   @Inject Settings settings;
   @Inject OtherTurns turns;
 
@@ -63,7 +64,20 @@ public class OtherParties {
   /** The caller's own birth date, which a record about them knows (VP-12). */
   @RequiresPermissions("verify:run")
   public Answer ownBirthDate(CallId call, Locale typed, String birthDate) {
-    return pace.same(() -> turns.ownBirthDate(call, date(typed, birthDate)));
+    return pace.same(() -> own.birthDate(call, date(typed, birthDate)));
+  }
+
+  /** The caller cannot say it: what else proves them is asked. */
+  @RequiresPermissions("verify:run")
+  public void cannotSayBirthDate(CallId call) {
+    own.cannotSay(call);
+  }
+
+  /** Their own pass-phrase, which may be offered whether or not one is agreed on (VP-12). */
+  @RequiresPermissions("verify:run")
+  public Answer ownPassPhrase(CallId call, String text) {
+    mustSay(text, "answer-not-readable");
+    return pace.same(() -> own.passPhrase(call, text));
   }
 
   /** The patient is not there, or does not agree. */
@@ -111,6 +125,12 @@ public class OtherParties {
         kind,
         directory.listed(kind, name, number).orElse(null),
         String.join("\n", name, person, number));
+  }
+
+  /** Who speaks, on a line that the appliance dialled to the organisation's main number. */
+  @RequiresPermissions("verify:run")
+  public void personCalledBack(CallId call, String person) {
+    organisations.person(call, mustSay(person, "name-missing"));
   }
 
   @RequiresPermissions("verify:run")

@@ -19,7 +19,6 @@ import org.veriline.authority.Scope;
 import org.veriline.decision.Surroundings;
 import org.veriline.platform.Refusal;
 import org.veriline.script.Need;
-import org.veriline.script.Proof;
 
 /**
  * Somebody who calls for a patient, for as long as the agent's part of the call lasts. What they
@@ -51,11 +50,7 @@ class OtherParty {
   private String scopes = "";
   private boolean flagged;
 
-  /** The record knows a birth date of the caller's own. */
-  private boolean askable;
-
-  @Enumerated(EnumType.STRING)
-  private Proof factor = Proof.NONE;
+  @Embedded private CallersProof proof = new CallersProof();
 
   private String agrees = "NOT_ASKED";
 
@@ -79,6 +74,12 @@ class OtherParty {
     this.party = party;
   }
 
+  /** This call was dialled to a number on file, and somebody pressed a key there. */
+  void dialled(Possession to) {
+    proof.dialledBy(to.record().orElse(null));
+    organisation.dialledBy(to.organisation().orElse(null));
+  }
+
   void caller(byte[] sealedName, Kinship saidToBe) {
     said = sealedName.clone();
     kinship = saidToBe;
@@ -89,15 +90,11 @@ class OtherParty {
     recordWord = word;
     record = id;
     scopes = joined(scope);
-    askable = ownBirthDate;
+    proof.recognised(id, ownBirthDate);
   }
 
   void refused() {
     flagged = true;
-  }
-
-  void factor(boolean right) {
-    factor = right ? Proof.PROVEN : Proof.FAILED;
   }
 
   void agrees(String word, Set<Scope> to) {
@@ -108,6 +105,11 @@ class OtherParty {
   void organisation(OrganisationKind kind, @Nullable String listed, byte[] about) {
     said = about.clone();
     organisation.says(kind, listed);
+  }
+
+  void calledBack(OrganisationKind kind, byte[] about) {
+    said = about.clone();
+    organisation.calledBack(kind);
   }
 
   void lastAnswer(@Nullable Answer answer) {
@@ -136,10 +138,10 @@ class OtherParty {
     if (urgent || flagged || recordWord.equals("LAPSED") || verification.doubts().isCautious()) {
       return OtherStep.READ_OUT;
     }
-    if (askable && factor == Proof.NONE) {
+    if (proof.asksBirthDate()) {
       return OtherStep.OWN_BIRTH_DATE;
     }
-    if (factor != Proof.PROVEN) {
+    if (!proof.isProven()) {
       if (agrees.equals("NOT_ASKED")) {
         return OtherStep.AGREEMENT;
       }
@@ -171,7 +173,9 @@ class OtherParty {
         "record",
         recordWord,
         "factor",
-        factor.name(),
+        proof.factor().name(),
+        "possession",
+        proof.possession().name(),
         "agrees",
         agrees,
         "scope",
@@ -179,7 +183,7 @@ class OtherParty {
   }
 
   private boolean covered(Need need) {
-    Set<Scope> heard = factor == Proof.PROVEN ? scopes(scopes) : agreed();
+    Set<Scope> heard = proof.isProven() ? scopes(scopes) : agreed();
     return switch (need) {
       case UNKNOWN, GENERAL -> true;
       case STATED_APPOINTMENT, APPOINTMENT -> heard.contains(Scope.LOGISTICS);
@@ -217,7 +221,7 @@ class OtherParty {
       case ORGANISATION -> organisation.kind() != null;
       case CALL_BACK -> organisation.isListed();
       case PATIENT -> verification.patient().isProven();
-      case OWN_BIRTH_DATE, AGREEMENT -> factor == Proof.PROVEN || agrees.startsWith("V");
+      case OWN_BIRTH_DATE, AGREEMENT -> proof.isProven() || agrees.startsWith("V");
       case REFERENCE -> organisation.referenceFits();
       case PURPOSE -> organisation.purposeIsKnown();
       case NEED -> verification.matter().needIsKnown();
@@ -232,7 +236,40 @@ class OtherParty {
 
   /** The record the caller was proven by. */
   @Nullable String provenRecord() {
-    return factor == Proof.PROVEN ? record : null;
+    return proof.isProven() ? record : null;
+  }
+
+  /** The record that names the caller, proven or not. */
+  Optional<String> namedBy() {
+    return Optional.ofNullable(record);
+  }
+
+  /** Whether a pass-phrase of their own can still be offered; it is said whenever they like. */
+  boolean mayTryPassPhrase(Verification verification) {
+    return isSomebodyFor(verification)
+        && !verification.doubts().isCautious()
+        && proof.mayTryPassPhrase();
+  }
+
+  /** What they know, what they hold, and a record that names them: as a patient at V3. */
+  boolean isCompletelyProven(Verification verification) {
+    return isSomebodyFor(verification)
+        && !verification.matter().isEmergency()
+        && record != null
+        && proof.isComplete();
+  }
+
+  private boolean isSomebodyFor(Verification verification) {
+    return party == Party.REPRESENTATIVE
+        && verification.patient().isProven()
+        && !verification.proofs().attempts().closed()
+        && !verification.doubts().isLocked()
+        && !flagged
+        && !recordWord.equals("LAPSED");
+  }
+
+  CallersProof proof() {
+    return proof;
   }
 
   Set<Scope> agreed() {

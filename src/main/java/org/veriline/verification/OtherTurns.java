@@ -47,6 +47,7 @@ class OtherTurns {
   @Inject Disclosures disclosures;
   @Inject Dossiers dossiers;
   @Inject Flagging flagging;
+  @Inject AskedLines lines;
   @Inject PatientLocks locks;
   @Inject Patients patients;
   @Inject Scripts scripts;
@@ -74,7 +75,9 @@ class OtherTurns {
     bearings.party(verification).ifPresent(entities::remove);
     entities.flush();
     verification.turnTo(scripts.published(party.kind(), verification.startedAt()));
-    entities.persist(new OtherParty(call.value(), party));
+    OtherParty begun = new OtherParty(call.value(), party);
+    lines.dialled(call).ifPresent(begun::dialled);
+    entities.persist(begun);
     audit.write(
         course
             .event(call, verification, Action.VERIFY_FACTOR)
@@ -135,9 +138,21 @@ class OtherTurns {
   /** A turn in which something is compared; a wrong answer counts as one of the call's two. */
   public Answer compared(
       CallId call, OtherStep at, String factor, BiPredicate<Verification, OtherParty> comparison) {
+    return comparedWhen(
+        call, (verification, party) -> party.step(verification) == at, factor, comparison);
+  }
+
+  /** As {@link #compared}, where more than one step is the right one. */
+  public Answer comparedWhen(
+      CallId call,
+      BiPredicate<Verification, OtherParty> now,
+      String factor,
+      BiPredicate<Verification, OtherParty> comparison) {
     Verification verification = course.mine(call);
     OtherParty party = mustBe(verification);
-    party.mustBe(verification, at);
+    if (!now.test(verification, party)) {
+      throw new Refusal("step-not-yet");
+    }
     Level before = course.level(verification);
     boolean right = comparison.test(verification, party);
     if (!right) {
@@ -187,7 +202,7 @@ class OtherTurns {
 
   private void recognise(CallId call, OtherParty party, PatientRef patient) {
     Dossier dossier = dossiers.of(patient);
-    Relation relation = relation(call, party, dossier).orElse(null);
+    Relation relation = relation(vault, call, party, dossier).orElse(null);
     if (relation == null) {
       party.known(OtherParty.NONE, null, Set.of(), false);
     } else if (relation.status() == Relation.Status.REFUSED) {
@@ -212,24 +227,9 @@ class OtherTurns {
     return dossier.deceased() ? "EXECUTOR" : dossier.minor() ? "PARENT" : "PERSREP";
   }
 
-  public Answer ownBirthDate(CallId call, LocalDate birthDate) {
-    return compared(
-        call,
-        OtherStep.OWN_BIRTH_DATE,
-        "own-birth-date",
-        (verification, party) -> {
-          boolean right =
-              relation(call, party, dossiers.of(verification.patient().mustBeProven()))
-                  .filter(relation -> relation.status() == Relation.Status.IN_FORCE)
-                  .filter(relation -> relation.birthDateFits(birthDate))
-                  .isPresent();
-          party.factor(right);
-          return right;
-        });
-  }
-
-  private Optional<Relation> relation(CallId call, OtherParty party, Dossier dossier) {
-    return party.said().flatMap(said -> dossier.relation(opened(call, said)));
+  /** What is on record about who calls themselves so, good for something or not. */
+  static Optional<Relation> relation(Vault vault, CallId call, OtherParty party, Dossier dossier) {
+    return party.said().flatMap(said -> dossier.relation(opened(vault, call, said)));
   }
 
   /** The patient came to the line and agrees; a number makes it the second level. */
@@ -264,7 +264,7 @@ class OtherTurns {
     }
   }
 
-  private OtherParty mustBe(Verification verification) {
+  OtherParty mustBe(Verification verification) {
     return bearings
         .party(verification)
         .filter(party -> party.party().kind() == verification.script().kind())
@@ -275,7 +275,7 @@ class OtherTurns {
     return vault.seal(text.getBytes(StandardCharsets.UTF_8), "other-party/" + call.value());
   }
 
-  private String opened(CallId call, byte[] said) {
+  static String opened(Vault vault, CallId call, byte[] said) {
     return new String(vault.open(said, "other-party/" + call.value()), StandardCharsets.UTF_8);
   }
 }

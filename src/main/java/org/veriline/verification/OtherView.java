@@ -15,6 +15,10 @@ import org.veriline.script.Need;
  * @param step what is to be asked now; {@code READ_OUT} when nothing is
  * @param steps those of this party in their order; {@code AGREEMENT} stands for the caller's proof
  *     whatever it is, so that the row of steps does not tell which was found
+ * @param calledBack the appliance dialled the organisation's main number, so only the person is
+ *     asked
+ * @param passPhrase a pass-phrase of the caller's own can be said now
+ * @param telephone numbers on file may be looked for, to prove who calls
  * @param saying end of the bundle key {@code script.say.<saying>}
  */
 public record OtherView(
@@ -28,6 +32,9 @@ public record OtherView(
     Need need,
     Surroundings surroundings,
     boolean closed,
+    boolean calledBack,
+    boolean passPhrase,
+    boolean telephone,
     String saying,
     List<ScriptView.SectionView> sections,
     List<String> dispositions) {

@@ -40,6 +40,7 @@ final class OtherViews {
       ScriptRow row,
       Map<Section, Decision> decisions) {
     OtherStep step = party.step(verification);
+    boolean calledBack = party.organisation().dialledEntry().isPresent();
     return new OtherView(
         party.party(),
         verification.script().name(),
@@ -51,11 +52,16 @@ final class OtherViews {
         verification.matter().need(),
         verification.earshot().surroundings(),
         verification.proofs().attempts().closed(),
+        calledBack,
+        party.mayTryPassPhrase(verification),
+        party.party() == Party.ORGANISATION
+            ? party.organisation().mayBeCalledBack()
+            : verification.patient().isProven(),
         step == OtherStep.READ_OUT
                 || step == OtherStep.CALL_BACK
                 || verification.matter().isEmergency()
             ? row.saying()
-            : asks(step),
+            : asks(step, calledBack),
         decisions.entrySet().stream()
             .map(entry -> new SectionView(entry.getKey(), entry.getValue().reason()))
             .toList(),
@@ -85,10 +91,10 @@ final class OtherViews {
     return now == OtherStep.READ_OUT ? State.CLOSED : State.WAITING;
   }
 
-  private static String asks(OtherStep step) {
+  private static String asks(OtherStep step, boolean calledBack) {
     return switch (step) {
       case CALLER -> "ask-caller";
-      case ORGANISATION -> "ask-organisation";
+      case ORGANISATION -> calledBack ? "ask-person" : "ask-organisation";
       case PATIENT -> "ask-patient";
       case OWN_BIRTH_DATE -> "ask-own-birth-date";
       case AGREEMENT -> "ask-patient-agrees";

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.veriline.call.CallId;
 import org.veriline.patient.Destination;
@@ -43,6 +44,14 @@ class Possession {
 
   private @Nullable String patient;
   private @Nullable String destination;
+
+  /** The entry of the directory whose main number is dialled. */
+  private @Nullable String organisation;
+
+  /** The record of somebody who acts for the patient, and whose own number is dialled. */
+  @Column(name = "record_id")
+  private @Nullable String record;
+
   private boolean aged;
   private String agent;
 
@@ -72,12 +81,29 @@ class Possession {
     this.askedAt = at;
   }
 
-  /** Over which line, and to which number of whom. */
-  Possession over(CallId dialled, PatientRef whose, Destination number) {
-    line = dialled.value();
+  Possession toPatient(PatientRef whose, Destination number) {
     patient = whose.value();
     destination = number.id();
     aged = number.aged();
+    return this;
+  }
+
+  Possession toOrganisation(Destination entry) {
+    organisation = entry.id();
+    aged = entry.aged();
+    return this;
+  }
+
+  /** To somebody who acts for the patient, by the record that names them. */
+  Possession toPerson(PatientRef about, String ofRecord, Destination number) {
+    patient = about.value();
+    record = ofRecord;
+    aged = number.aged();
+    return this;
+  }
+
+  Possession over(CallId dialled) {
+    line = dialled.value();
     return this;
   }
 
@@ -155,6 +181,18 @@ class Possession {
       throw new IllegalStateException("keys belong to nobody yet");
     }
     return new PatientRef(patient);
+  }
+
+  Optional<PatientRef> about() {
+    return Optional.ofNullable(patient).map(PatientRef::new);
+  }
+
+  Optional<String> organisation() {
+    return Optional.ofNullable(organisation);
+  }
+
+  Optional<String> record() {
+    return Optional.ofNullable(record);
   }
 
   PossessionView view() {

@@ -6,29 +6,21 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
-import org.veriline.access.Actor;
 import org.veriline.access.Actors;
-import org.veriline.agent.AgentState;
-import org.veriline.agent.AgentView;
-import org.veriline.agent.Agents;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
 import org.veriline.authority.Dossiers;
 import org.veriline.call.CallId;
-import org.veriline.call.CallState;
 import org.veriline.call.CallView;
 import org.veriline.call.CallerNumber;
 import org.veriline.call.Calls;
-import org.veriline.call.Outbounds;
 import org.veriline.patient.Destination;
 import org.veriline.patient.Destinations;
 import org.veriline.patient.PatientRef;
-import org.veriline.platform.Ids;
 import org.veriline.platform.Refusal;
 
 /**
@@ -41,15 +33,13 @@ import org.veriline.platform.Refusal;
 public class Possessions {
   @PersistenceContext EntityManager entities;
   @Inject Actors actors;
-  @Inject Agents agents;
   @Inject AuditTrail audit;
   @Inject Calls calls;
-  @Inject Clock clock;
   @Inject ClosedNumbers closed;
   @Inject Destinations destinations;
   @Inject Dossiers dossiers;
+  @Inject AskedLines lines;
   @Inject Event<Parting> partings;
-  @Inject Outbounds outbounds;
   @Inject TelephoneTurns telephone;
   @Inject Turns turns;
 
@@ -73,16 +63,15 @@ public class Possessions {
    */
   @RequiresPermissions("verify:run")
   public void callBack(CallId call, String destination) {
-    Actor actor = actors.current();
     PatientRef patient = found(call);
-    mustBeAbleToTake(actor, call);
+    lines.mustBeAbleToTake(call);
     dial(PossessionKind.CALL_BACK, call, patient, destination);
   }
 
   /** A code is spoken into a number on file; the caller keys it here, away from this person. */
   @RequiresPermissions("verify:run")
   public void code(CallId call, String destination) {
-    CallView view = mustTalk(call);
+    CallView view = lines.mustTalk(call);
     PatientRef patient = telephone.foundNow(call);
     dial(PossessionKind.CODE, call, patient, destination);
     partings.fire(new Parting(call, String.valueOf(view.seat())));
@@ -91,13 +80,11 @@ public class Possessions {
   /** The caller keys birth date and number, or the number alone once the name has matched. */
   @RequiresPermissions("verify:run")
   public void keypad(CallId call) {
-    CallView view = mustTalk(call);
+    CallView view = lines.mustTalk(call);
     if (turns.view(call).closed() || !telephone.mayKey(call)) {
       throw new Refusal("keypad-used-up");
     }
-    mustBeFree(call);
-    Possession asked = begin(PossessionKind.KEYPAD, call);
-    entities.persist(asked);
+    entities.persist(lines.begin(PossessionKind.KEYPAD, call));
     audit.write(
         AuditEvent.by(actors.current())
             .action(Action.VERIFY_FACTOR)
@@ -110,17 +97,7 @@ public class Possessions {
   /** How far the last thing asked for in this call is. */
   @RequiresPermissions("verify:run")
   public Optional<PossessionView> latest(CallId call) {
-    return entities
-        .createQuery(
-            "select p from Possession p where (p.call = :call or p.line = :call) and p.agent = :me"
-                + " order by p.askedAt desc",
-            Possession.class)
-        .setParameter("call", call.value())
-        .setParameter("me", actors.current().userId())
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst()
-        .map(Possession::view);
+    return lines.latest(call);
   }
 
   /** All numbers the patient allows, old enough or not. */
@@ -135,7 +112,7 @@ public class Possessions {
             .filter(it -> it.id().equals(destination))
             .findFirst()
             .orElseThrow(() -> new Refusal("destination-not-allowed"));
-    mustBeAbleToTake(actors.current(), origin);
+    lines.mustBeAbleToTake(origin);
     CallId line = dial(PossessionKind.DIAL, origin, patient, chosen);
     String number = destinations.number(patient, chosen.id()).orElseThrow().value();
     entities.persist(new OutboundCall(line, patient, chosen, closed.key(patient, number), errand));
@@ -151,28 +128,13 @@ public class Possessions {
   }
 
   private CallId dial(PossessionKind kind, CallId call, PatientRef patient, Destination chosen) {
-    mustBeFree(call);
-    CallerNumber number =
+    Possession asked = lines.begin(kind, call).toPatient(patient, chosen);
+    return lines.dial(
+        asked,
         destinations
             .number(patient, chosen.id())
             .map(phi -> new CallerNumber(phi.value()))
-            .orElseThrow(() -> new Refusal("destination-not-allowed"));
-    String language = calls.find(call).map(CallView::language).orElse("en");
-    CallId line = outbounds.dial(number, language);
-    entities.persist(begin(kind, call).over(line, patient, chosen));
-    audit.write(
-        AuditEvent.by(actors.current())
-            .action(Action.CALL_START)
-            .call(line.value())
-            .patient(patient.value())
-            .object("first-call/" + call.value())
-            .reason(kind.name())
-            .build());
-    return line;
-  }
-
-  private Possession begin(PossessionKind kind, CallId call) {
-    return new Possession(Ids.next(), kind, call, actors.current().userId(), clock.instant());
+            .orElseThrow(() -> new Refusal("destination-not-allowed")));
   }
 
   private List<Destination> proving(CallId call, PatientRef patient) {
@@ -193,32 +155,5 @@ public class Possessions {
 
   private PatientRef found(CallId call) {
     return turns.patientOf(call).orElseThrow(() -> new Refusal("step-not-yet"));
-  }
-
-  private CallView mustTalk(CallId call) {
-    return calls
-        .find(call)
-        .filter(view -> view.withAgent(actors.current().userId()))
-        .filter(view -> view.state() == CallState.TALKING && view.second() == null)
-        .orElseThrow(() -> new Refusal("possession-not-talking"));
-  }
-
-  /** In this call, or in nobody's: a person who waits for the next caller could get two at once. */
-  private void mustBeAbleToTake(Actor actor, CallId first) {
-    AgentView agent = agents.of(actor.userId()).orElseThrow(() -> new Refusal("not-on-shift"));
-    boolean talksHere = agent.state() == AgentState.TALKING && first.equals(agent.call());
-    boolean free = agent.state() == AgentState.WRAP_UP || agent.state() == AgentState.NOT_READY;
-    if (!talksHere && !free) {
-      throw new Refusal("dial-not-while-ready");
-    }
-    if (!agent.phoneRegistered()) {
-      throw new Refusal("phone-not-registered");
-    }
-  }
-
-  private void mustBeFree(CallId call) {
-    if (latest(call).filter(view -> view.state().goesOn()).isPresent()) {
-      throw new Refusal("possession-goes-on");
-    }
   }
 }

@@ -19,6 +19,7 @@ public class RedFlags {
   @Inject Actors actors;
   @Inject AuditTrail audit;
   @Inject Course course;
+  @Inject Enrolments enrolments;
   @Inject Flagging flagging;
 
   @RequiresPermissions("verify:run")
@@ -31,7 +32,7 @@ public class RedFlags {
         verification.doubts().isLocked(),
         verification.doubts().isAssisted(),
         actor.may("verify:override") && verification.mayBeOverridden(),
-        actor.may("verify:enrolPassphrase") && verification.atTheHighest());
+        actor.may("verify:enrolPassphrase") && enrolments.mayEnrol(verification));
   }
 
   @RequiresPermissions("verify:run")

@@ -70,7 +70,11 @@ public class SecondLines {
       return Optional.empty();
     }
     possession.answered();
-    turns.dialled(line, possession.patient(), possession.aged());
+    if (possession.organisation().isPresent() || possession.record().isPresent()) {
+      turns.dialledOther(line, possession);
+    } else {
+      turns.dialled(line, possession.patient(), possession.aged());
+    }
     changes.fire(new PossessionChanged(possession.agent()));
     boolean goesOn =
         calls.find(first).filter(view -> view.withAgent(possession.agent())).isPresent();

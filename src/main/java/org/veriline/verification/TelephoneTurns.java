@@ -57,6 +57,22 @@ class TelephoneTurns {
             .build());
   }
 
+  /** A number of somebody else's: whoever says there who they are has proved more than by words. */
+  public void dialledOther(CallId line, Possession to) {
+    Verification verification = course.begun(line, Actor.SYSTEM);
+    Optional<String> organisation = to.organisation();
+    audit.write(
+        course
+            .event(line, verification, Action.VERIFY_FACTOR)
+            .patient(to.about().map(PatientRef::value).orElse(null))
+            .object(
+                organisation
+                    .map(entry -> "organisation/" + entry)
+                    .orElseGet(() -> "record/" + to.record().orElseThrow()))
+            .reason(organisation.isPresent() ? "call-to-main-number" : "call-to-own-number")
+            .build());
+  }
+
   public Optional<PatientRef> provenIn(CallId call) {
     return course.found(call).map(Verification::patient).flatMap(FoundPatient::proven);
   }

@@ -146,7 +146,7 @@ public class Verifications {
 
   /** The caller typed birth date and record number before an agent answered. */
   public boolean proveByKeypad(CallId call, LocalDate birthDate, String digits) {
-    return pace.same(() -> keypad.birthDateAndNumber(call, birthDate, digits));
+    return pace.same(() -> keypad.inMenu(call, birthDate, digits));
   }
 
   /** Whom the person who asks verified in this call; for requests, never for a page. */

@@ -50,6 +50,7 @@ final class Papers {
             kind,
             Content.of(kind, fields(fields)),
             NOW.minusDays(30).toInstant(),
+            NOW.minusDays(30).toInstant(),
             until == null ? null : until.toInstant(),
             false,
             noticed));
@@ -60,7 +61,15 @@ final class Papers {
     entries.replaceAll(
         entry ->
             entry.id().equals(id)
-                ? new Entry(id, entry.kind(), entry.content(), entry.from(), null, true, null)
+                ? new Entry(
+                    id,
+                    entry.kind(),
+                    entry.content(),
+                    entry.known(),
+                    entry.from(),
+                    null,
+                    true,
+                    null)
                 : entry);
     return this;
   }

@@ -8,13 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,10 +25,8 @@ import org.veriline.call.CallerNumber;
 import org.veriline.call.EndCause;
 import org.veriline.call.SeatEvent;
 import org.veriline.decision.Level;
-import org.veriline.ivr.Caller;
 import org.veriline.ivr.Destination;
 import org.veriline.ivr.Interludes;
-import org.veriline.ivr.Prompt;
 import org.veriline.outreach.Outreaches;
 import org.veriline.patient.PatientRef;
 import org.veriline.request.RequestKind;
@@ -40,6 +34,7 @@ import org.veriline.request.Requests;
 import org.veriline.request.Team;
 import org.veriline.script.Need;
 import org.veriline.testing.MovableClock;
+import org.veriline.testing.ScriptedCaller;
 import org.veriline.testing.ScriptedSwitch;
 
 /** What proves that a caller has a telephone on file (VP-06, VP-08), with a switch that agrees. */
@@ -58,40 +53,6 @@ class PossessionsIT extends WithCallers {
   @Inject ResultCalls results;
 
   private String seat = "";
-
-  /** Keys in turn what it was given, and remembers what it heard. */
-  private static final class Scripted implements Caller {
-    private final Deque<String> keys = new ArrayDeque<>();
-    private final List<String> heard = new ArrayList<>();
-    private Runnable meanwhile = () -> {};
-
-    Scripted(String... keys) {
-      this.keys.addAll(List.of(keys));
-    }
-
-    @Override
-    public void play(List<Prompt> prompts) {
-      prompts.forEach(prompt -> heard.add(prompt.name()));
-    }
-
-    @Override
-    public String askDigits(List<Prompt> prompts, int most, Duration patience) {
-      play(prompts);
-      meanwhile.run();
-      return keys.isEmpty() ? "" : keys.pop();
-    }
-
-    @Override
-    public void speak(String language) {}
-
-    /** The digits between the words, the first time they were said. */
-    String code() {
-      return heard.stream()
-          .filter(word -> word.matches("[0-9]"))
-          .limit(6)
-          .collect(Collectors.joining());
-    }
-  }
 
   @BeforeEach
   void shift() {
@@ -182,7 +143,7 @@ class PossessionsIT extends WithCallers {
     CallId first = found(CallerNumber.WITHHELD);
     as(agent, () -> possessions.callBack(first, destination(first)));
     CallId line = line();
-    Scripted patient = new Scripted("1");
+    ScriptedCaller patient = new ScriptedCaller("1");
     Destination to = interludes.dialled(line, patient);
     assertEquals(seat, assertInstanceOf(Destination.Seat.class, to).seat());
     ScriptedSwitch.wasAsked("dismiss " + first);
@@ -212,7 +173,7 @@ class PossessionsIT extends WithCallers {
     CallId call = found(CallerNumber.WITHHELD);
     as(agent, () -> possessions.callBack(call, destination(call)));
     CallId line = line();
-    assertInstanceOf(Destination.Onward.class, interludes.dialled(line, new Scripted()));
+    assertInstanceOf(Destination.Onward.class, interludes.dialled(line, new ScriptedCaller()));
     assertEquals(PossessionState.NOT_REACHED, state(call));
     assertFalse(ScriptedSwitch.asked().contains("dismiss " + call));
   }
@@ -238,13 +199,13 @@ class PossessionsIT extends WithCallers {
   void codeThatIsKeyedInTheFirstCallProvesPossessionAndIsNowhereInTheClear() {
     CallId call = found(CallerNumber.WITHHELD);
     CallId line = codeAsked(call);
-    Scripted patient = new Scripted("1");
+    ScriptedCaller patient = new ScriptedCaller("1");
     interludes.dialled(line, patient);
     String code = patient.code();
     assertEquals(6, code.length());
     assertEquals(0, n("select count(*) from possession where code like '%" + code + "%'"));
 
-    Scripted caller = new Scripted("", code);
+    ScriptedCaller caller = new ScriptedCaller("", code);
     assertInstanceOf(Destination.Onward.class, interludes.keypad(call, caller));
     assertEquals(PossessionState.PROVEN, state(call));
     assertEquals(Level.V2, verifications.level(call));
@@ -257,12 +218,12 @@ class PossessionsIT extends WithCallers {
   void thirdWrongCodeIsTheLast() {
     CallId call = found(CallerNumber.WITHHELD);
     CallId line = codeAsked(call);
-    Scripted patient = new Scripted("1");
+    ScriptedCaller patient = new ScriptedCaller("1");
     interludes.dialled(line, patient);
     String wrong = patient.code().equals("111111") ? "222222" : "111111";
-    Scripted caller = new Scripted(wrong, wrong, wrong, patient.code());
+    ScriptedCaller caller = new ScriptedCaller(wrong, wrong, wrong, patient.code());
     interludes.keypad(call, caller);
-    assertTrue(caller.heard.contains("code-over"), caller.heard::toString);
+    assertTrue(caller.heard().contains("code-over"), caller.heard()::toString);
     assertEquals(PossessionState.FAILED, state(call));
     assertEquals(Level.V1, verifications.level(call));
   }
@@ -270,10 +231,10 @@ class PossessionsIT extends WithCallers {
   @Test
   void codeIsGoodForFiveMinutes() {
     CallId call = found(CallerNumber.WITHHELD);
-    Scripted patient = new Scripted("1");
+    ScriptedCaller patient = new ScriptedCaller("1");
     interludes.dialled(codeAsked(call), patient);
     MovableClock.moveOn(Duration.ofMinutes(5));
-    interludes.keypad(call, new Scripted(patient.code()));
+    interludes.keypad(call, new ScriptedCaller(patient.code()));
     assertEquals(PossessionState.FAILED, state(call));
   }
 
@@ -281,12 +242,11 @@ class PossessionsIT extends WithCallers {
   void answeringMachineHearsNoCode() {
     CallId call = found(CallerNumber.WITHHELD);
     CallId line = codeAsked(call);
-    Scripted machine = new Scripted();
-    Scripted caller = new Scripted("");
-    caller.meanwhile = () -> interludes.dialled(line, machine);
+    ScriptedCaller machine = new ScriptedCaller();
+    ScriptedCaller caller = new ScriptedCaller(() -> interludes.dialled(line, machine), "");
     interludes.keypad(call, caller);
     assertEquals("", machine.code());
-    assertTrue(caller.heard.contains("code-not-reached"), caller.heard::toString);
+    assertTrue(caller.heard().contains("code-not-reached"), caller.heard()::toString);
     assertEquals(PossessionState.NOT_REACHED, state(call));
   }
 
@@ -296,7 +256,7 @@ class PossessionsIT extends WithCallers {
     begin(call, agent);
     as(agent, () -> possessions.keypad(call));
     ScriptedSwitch.wasAsked("apart " + call + " " + seat);
-    interludes.keypad(call, new Scripted("07291971", INGRIDS_NUMBER));
+    interludes.keypad(call, new ScriptedCaller("07291971", INGRIDS_NUMBER));
     assertEquals(PossessionState.PROVEN, state(call));
     assertEquals(
         ScriptView.Input.NAME, as(agent, () -> verifications.view(call)).question().input());
@@ -308,7 +268,7 @@ class PossessionsIT extends WithCallers {
   void keysAfterTheNameAreTheThirdFactor() {
     CallId call = found(CallerNumber.WITHHELD);
     as(agent, () -> possessions.keypad(call));
-    interludes.keypad(call, new Scripted(INGRIDS_NUMBER));
+    interludes.keypad(call, new ScriptedCaller(INGRIDS_NUMBER));
     assertEquals(Level.V2, verifications.level(call));
     assertEquals(
         1, audited(call, "action = 'VERIFY.FACTOR' and reason = 'number' and outcome = 'OK'"));
@@ -319,7 +279,7 @@ class PossessionsIT extends WithCallers {
     CallId call = talking(CallerNumber.WITHHELD);
     begin(call, agent);
     as(agent, () -> possessions.keypad(call));
-    interludes.keypad(call, new Scripted());
+    interludes.keypad(call, new ScriptedCaller());
     assertEquals(PossessionState.OVER, state(call));
     assertEquals(Level.V0, verifications.level(call));
   }
@@ -368,7 +328,7 @@ class PossessionsIT extends WithCallers {
     String number = as(agent, () -> outreaches.numbers(task)).get(0).id();
     as(agent, () -> outreaches.dial(task, number));
     CallId line = line();
-    Destination to = interludes.dialled(line, new Scripted());
+    Destination to = interludes.dialled(line, new ScriptedCaller());
     assertEquals(seat, assertInstanceOf(Destination.Seat.class, to).seat());
     record(new CallEvent.Answered(line, Instant.now(), seat));
     assertEquals(INGRID, as(agent, () -> diallings.nameToAskFor(line)).value());

@@ -13,6 +13,7 @@ import org.veriline.verification.OverrideReason;
 import org.veriline.verification.Overrides;
 import org.veriline.verification.RedFlag;
 import org.veriline.verification.RedFlags;
+import org.veriline.verification.ScriptView;
 
 /**
  * What the agent finds doubtful; answering for a caller; a pass-phrase or PIN for the next time.
@@ -66,6 +67,11 @@ public class CautionPanel {
 
   public FlagsView getView() {
     return now.flags().orElseThrow(() -> new Refusal("no-call"));
+  }
+
+  /** A PIN is keyed before anybody knows for whom the caller speaks: only patients have one. */
+  public boolean isPin() {
+    return now.script().filter(ScriptView::forSomebodyElse).isEmpty();
   }
 
   public List<RedFlag> getFlags() {

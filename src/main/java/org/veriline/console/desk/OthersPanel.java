@@ -84,15 +84,22 @@ public class OthersPanel implements Serializable {
   private void send(OtherStep step) {
     switch (step) {
       case CALLER -> others.caller(now.mustTalk(), name, kinship);
-      case ORGANISATION ->
-          others.organisation(
-              now.mustTalk(), kind, organisation, (name + ", " + role).strip(), number);
+      case ORGANISATION -> organisation();
       case PATIENT -> others.patient(now.mustTalk(), me.getLocale(), name, birthDate);
       case OWN_BIRTH_DATE -> others.ownBirthDate(now.mustTalk(), me.getLocale(), birthDate);
       case AGREEMENT ->
           others.agrees(now.mustTalk(), me.getLocale(), name, birthDate, number, agreed());
       case REFERENCE -> others.reference(now.mustTalk(), number);
       default -> throw new Refusal("no-question");
+    }
+  }
+
+  private void organisation() {
+    String person = (name + ", " + role).strip();
+    if (isCalledBack()) {
+      others.personCalledBack(now.mustTalk(), name.isBlank() ? "" : person);
+    } else {
+      others.organisation(now.mustTalk(), kind, organisation, person, number);
     }
   }
 
@@ -150,9 +157,14 @@ public class OthersPanel implements Serializable {
   }
 
   /** Somebody calls for somebody else, and has not said yet who they are. */
-  private boolean isUnknown() {
+  public boolean isUnknown() {
     return now.script().filter(ScriptView::forSomebodyElse).isPresent()
         && (whoAgain || getView() == null);
+  }
+
+  /** The appliance dialled the organisation's main number: only who speaks there is asked. */
+  public boolean isCalledBack() {
+    return now.other().filter(OtherView::calledBack).isPresent();
   }
 
   /** For the page's script: when it changes, the keyboard goes to the new question. */

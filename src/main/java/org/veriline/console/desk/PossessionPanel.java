@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.veriline.agent.AgentState;
 import org.veriline.console.Words;
 import org.veriline.patient.Destination;
+import org.veriline.verification.OtherView;
+import org.veriline.verification.OthersTelephones;
+import org.veriline.verification.Party;
 import org.veriline.verification.Possessions;
 import org.veriline.verification.ScriptView;
 
@@ -19,6 +22,7 @@ import org.veriline.verification.ScriptView;
 @RequestScoped
 public class PossessionPanel {
   @Inject Now now;
+  @Inject OthersTelephones others;
   @Inject DeskPage page;
   @Inject Possessions possessions;
   @Inject Words words;
@@ -26,7 +30,10 @@ public class PossessionPanel {
   private @Nullable List<Destination> numbers;
 
   public void show() {
-    numbers = possessions.destinations(now.mustHaveCall());
+    numbers =
+        isForSomebodyElse()
+            ? others.numbers(now.mustTalk())
+            : possessions.destinations(now.mustHaveCall());
   }
 
   public void keypad() {
@@ -35,20 +42,36 @@ public class PossessionPanel {
   }
 
   public void code(String destination) {
-    possessions.code(now.mustTalk(), destination);
+    if (isForSomebodyElse()) {
+      others.code(now.mustTalk(), destination);
+    } else {
+      possessions.code(now.mustTalk(), destination);
+    }
     page.redraw();
   }
 
-  /** During the call, or in the work after it. */
+  /** A patient during the call, or in the work after it; who calls for one during the call. */
   public void callBack(String destination) {
-    possessions.callBack(now.mustHaveCall(), destination);
+    if (isForSomebodyElse()) {
+      others.callBack(now.mustTalk(), destination);
+    } else {
+      possessions.callBack(now.mustHaveCall(), destination);
+    }
     page.redraw();
   }
 
-  /** The patient's telephone proves nothing about who speaks for them. */
+  /** The patient's telephone proves nothing about who speaks for them: theirs does. */
+  public boolean isForSomebodyElse() {
+    return now.script().filter(ScriptView::forSomebodyElse).isPresent();
+  }
+
+  public boolean isForOrganisation() {
+    return now.other().filter(view -> view.party() == Party.ORGANISATION).isPresent();
+  }
+
   public boolean isPresent() {
-    if (now.script().filter(ScriptView::forSomebodyElse).isPresent()) {
-      return false;
+    if (isForSomebodyElse()) {
+      return now.other().filter(OtherView::telephone).isPresent();
     }
     return switch (now.state()) {
       case TALKING, HELD, WRAP_UP -> now.call().isPresent();
@@ -69,7 +92,8 @@ public class PossessionPanel {
   }
 
   public String label(Destination number) {
-    return words.with("possession.ends-in", number.lastTwo());
+    return words.with(
+        isForOrganisation() ? "possession.main-ends-in" : "possession.ends-in", number.lastTwo());
   }
 
   /** What came of the last wish. */

@@ -4,9 +4,13 @@ import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.primefaces.model.LazyDataModel;
 import org.veriline.console.Paged;
 import org.veriline.verification.OrganisationKind;
@@ -24,6 +28,7 @@ public class OrganisationsPage extends SearchPage {
   private OrganisationKind kind = OrganisationKind.PROVIDER;
   private String title = "";
   private String number = "";
+  private @Nullable LocalDate since;
   private LazyDataModel<OrganisationRow> rows = new Paged<>((first, size) -> List.of(), () -> 0);
 
   @PostConstruct
@@ -38,13 +43,18 @@ public class OrganisationsPage extends SearchPage {
   }
 
   public void add() {
-    organisations.add(kind, title, number);
+    organisations.add(kind, title, number, since);
     title = "";
     number = "";
+    since = null;
   }
 
   public void end(String id) {
     organisations.end(id);
+  }
+
+  public String dayOf(Instant at) {
+    return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
   }
 
   /** Those who are ever told anything; nobody else is looked up. */
@@ -78,5 +88,13 @@ public class OrganisationsPage extends SearchPage {
 
   public void setNumber(String number) {
     this.number = number;
+  }
+
+  public @Nullable LocalDate getSince() {
+    return since;
+  }
+
+  public void setSince(@Nullable LocalDate since) {
+    this.since = since;
   }
 }
