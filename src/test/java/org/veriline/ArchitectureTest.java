@@ -39,7 +39,8 @@ class ArchitectureTest {
           // ground
           Map.entry("platform", Set.of()),
           Map.entry("access", Set.of("platform", "audit")),
-          Map.entry("audit", Set.of("platform", "access")),
+          Map.entry("audit", Set.of("platform", "access", "report")),
+          Map.entry("report", Set.of("platform")),
           // capabilities
           Map.entry("call", GROUND),
           Map.entry("agent", and(GROUND, "call")),
@@ -70,7 +71,8 @@ class ArchitectureTest {
                   "secret")),
           Map.entry("ivr", and(GROUND, "call", "queue", "verification")),
           Map.entry("outreach", and(GROUND, "call", "patient", "request", "verification")),
-          Map.entry("accounting", and(GROUND, "privacy", "compliance")),
+          Map.entry("official", and(GROUND, "call", "review")),
+          Map.entry("accounting", and(GROUND, "privacy", "compliance", "official", "report")),
           Map.entry(
               "rights",
               and(GROUND, "call", "patient", "decision", "privacy", "verification", "compliance")),
@@ -204,6 +206,7 @@ class ArchitectureTest {
                 "oversight",
                 "rights",
                 "accounting",
+                "official",
                 "wrapup"));
     all.removeAll(List.of(edges));
     return Set.copyOf(all);

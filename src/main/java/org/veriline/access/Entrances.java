@@ -47,9 +47,11 @@ public final class Entrances {
           // privacy officer
           page("/privacy", "report:verification"),
           page("/privacy/reviews", "audit:read:all"),
+          page("/privacy/judged", "audit:read:all"),
           page("/privacy/who-saw", "audit:read:all"),
           page("/privacy/audit", "audit:read:all"),
           page("/privacy/disclosures", "disclosure:register:read"),
+          page("/privacy/officials", "disclosure:register:read"),
           page("/privacy/records", "patient:edit:representative:decide"),
           page("/privacy/organisations", "organisation:edit"),
           page("/privacy/accounting", "disclosure:register:accounting"),

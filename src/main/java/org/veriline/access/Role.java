@@ -99,11 +99,13 @@ public enum Role {
       "patient:edit:flag",
       "report:kpi:team",
       "disclosure:register:read",
+      "official:decide",
       "user:suspend",
       "bg:review",
       "report:verification",
       "patient:search:byName",
       "audit:read:all",
+      "audit:export",
       "script:read",
       "script:edit",
       "script:approve",
@@ -117,7 +119,8 @@ public enum Role {
       "user:suspend",
       "bg:review",
       "report:verification",
-      "audit:read:all"),
+      "audit:read:all",
+      "audit:export"),
   /** Reads what is evidence, and changes nothing; may be from outside. */
   AUDITOR(
       "incident:open",

@@ -27,6 +27,7 @@ import org.veriline.platform.Ids;
 import org.veriline.platform.Refusal;
 import org.veriline.platform.Settings;
 import org.veriline.platform.Vault;
+import org.veriline.report.ReportSeal;
 
 /** Makes the signed report of six years (PR-16). That it was made, and of what, is evidence. */
 @ApplicationScoped

@@ -8,11 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.veriline.report.Cells;
 
-/** The lines for a spreadsheet; what a spreadsheet would run as a formula gets an apostrophe. */
+/** The lines for a spreadsheet. */
 final class ReportCsv {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
-  private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
   private ReportCsv() {}
 
@@ -25,19 +25,15 @@ final class ReportCsv {
             head.id(),
             head.patient(),
             DAY.format(entry.at().atZone(zone)),
-            safe(entry.recipient()),
-            safe(entry.address()),
-            safe(entry.description()),
-            safe(entry.purpose()),
+            Cells.safe(entry.recipient()),
+            Cells.safe(entry.address()),
+            Cells.safe(entry.description()),
+            Cells.safe(entry.purpose()),
             entry.basis());
       }
     } catch (IOException never) {
       throw new UncheckedIOException(never);
     }
     return file.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String safe(String text) {
-    return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

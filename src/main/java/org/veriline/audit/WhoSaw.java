@@ -4,6 +4,8 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -89,26 +91,42 @@ public class WhoSaw {
             + " order by e.at desc, e.n desc limit ? offset ?";
     values.add(size);
     values.add(first);
+    return AuditQuery.list(dataSource, sql, values, WhoSaw::sight);
+  }
+
+  /** What comes behind that line, for a report, whose making is evidence of its own. */
+  List<Sight> behind(Question question, @Nullable Sight last, int size) {
+    List<Object> values = new ArrayList<>();
+    StringBuilder sql = new StringBuilder(SELECT).append(where(question, values)).append(SIGHTS);
+    if (last != null) {
+      sql.append(" and (e.at < ? or (e.at = ? and e.n < ?))");
+      LocalDateTime at = LocalDateTime.ofInstant(last.at(), ZoneOffset.UTC);
+      values.addAll(List.of(at, at, last.n()));
+    }
+    values.add(size);
     return AuditQuery.list(
         dataSource,
-        sql,
+        sql.append(" order by e.at desc, e.n desc limit ?").toString(),
         values,
-        row ->
-            new Sight(
-                row.getLong(1),
-                row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9),
-                row.getString(10),
-                row.getString(11),
-                row.getString(12),
-                row.getString(13),
-                row.getString(14)));
+        WhoSaw::sight);
+  }
+
+  private static Sight sight(ResultSet row) throws SQLException {
+    return new Sight(
+        row.getLong(1),
+        row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        row.getString(8),
+        row.getString(9),
+        row.getString(10),
+        row.getString(11),
+        row.getString(12),
+        row.getString(13),
+        row.getString(14));
   }
 
   @RequiresPermissions("audit:read:all")

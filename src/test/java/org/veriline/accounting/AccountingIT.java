@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,12 +36,11 @@ import org.veriline.compliance.Verdict;
 import org.veriline.platform.Refusal;
 import org.veriline.testing.InPayara;
 import org.veriline.testing.ReportKey;
+import org.veriline.testing.SignedFiles;
 import org.veriline.testing.ThrowawayMariaDb;
 
 class AccountingIT extends InPayara {
   private static final Actor OFFICER = someone(Role.PRIVACY_OFFICER);
-  private static final Path SCRIPT =
-      Path.of("ansible/roles/ops/files/verify-accounting").toAbsolutePath();
 
   @Inject Accountables accountables;
   @Inject Accountings accountings;
@@ -104,26 +102,9 @@ class AccountingIT extends InPayara {
     }
   }
 
-  /** What the stand-alone script says, with openssl and the certificate alone. */
   private boolean valid(String certificate, byte[] file, byte... signature)
       throws IOException, InterruptedException {
-    Path pem = Files.writeString(folder.resolve("certificate.pem"), certificate);
-    Path content = Files.write(folder.resolve("file"), file);
-    List<String> command =
-        new ArrayList<>(List.of("sh", SCRIPT.toString(), pem.toString(), content.toString()));
-    if (signature.length > 0) {
-      command.add(Files.write(folder.resolve("signature"), signature).toString());
-    }
-    Path said = folder.resolve("said");
-    int status =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start()
-            .waitFor();
-    assertTrue(status == 0 || status == 1, () -> status + " " + said);
-    assertEquals(status == 0, Files.readString(said).startsWith("valid"), Files.readString(said));
-    return status == 0;
+    return SignedFiles.valid(folder, certificate, file, signature);
   }
 
   private static byte[] edited(byte[] file, int at) {

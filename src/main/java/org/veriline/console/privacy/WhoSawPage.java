@@ -1,9 +1,12 @@
 package org.veriline.console.privacy;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.primefaces.model.LazyDataModel;
 import org.veriline.audit.WhoSaw;
 import org.veriline.audit.WhoSaw.Question;
 import org.veriline.audit.WhoSaw.Sight;
+import org.veriline.audit.WhoSawReports;
 import org.veriline.console.Me;
 import org.veriline.console.Paged;
 import org.veriline.oversight.Subjects;
@@ -27,6 +31,7 @@ public class WhoSawPage extends SearchPage {
   @Inject Me me;
   @Inject Subjects subjects;
   @Inject WhoSaw whoSaw;
+  @Inject WhoSawReports reports;
 
   private @Nullable LocalDate from;
   private @Nullable LocalDate until;
@@ -49,6 +54,32 @@ public class WhoSawPage extends SearchPage {
     }
     question = new Question(person(), getPatient(), start(from, 0), start(until, 1));
     whoSaw.count(question);
+  }
+
+  /** The whole answer as one archive of signed files; its name says nothing about anybody. */
+  public void export() throws IOException {
+    find();
+    FacesContext faces = FacesContext.getCurrentInstance();
+    reports.write(
+        asked(),
+        me.getLocale(),
+        report -> {
+          ExternalContext out = faces.getExternalContext();
+          out.responseReset();
+          out.setResponseContentType("application/zip");
+          out.setResponseHeader(
+              "Content-Disposition", "attachment; filename=\"who-saw-" + report + ".zip\"");
+          out.setResponseHeader("Cache-Control", "no-store");
+          return out.getResponseOutputStream();
+        });
+    faces.responseComplete();
+  }
+
+  private Question asked() {
+    if (question == null) {
+      throw new IllegalStateException("nothing was asked");
+    }
+    return question;
   }
 
   private Instant start(@Nullable LocalDate from, int later) {

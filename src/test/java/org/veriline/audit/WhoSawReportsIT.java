@@ -1,0 +1,188 @@
+package org.veriline.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.veriline.access.Actor;
+import org.veriline.access.Role;
+import org.veriline.audit.WhoSaw.Question;
+import org.veriline.platform.Refusal;
+import org.veriline.testing.InPayara;
+import org.veriline.testing.SignedFiles;
+import org.veriline.testing.ThrowawayMariaDb;
+
+class WhoSawReportsIT extends InPayara {
+  @Inject AuditTrail trail;
+  @Inject WhoSawReports reports;
+
+  @Resource(lookup = "java:comp/UserTransaction")
+  UserTransaction transaction;
+
+  @TempDir Path folder;
+
+  private final Actor officer = someone(Role.PRIVACY_OFFICER);
+  private final Actor nurse = someone(Role.NURSE);
+  private final String patient = UUID.randomUUID().toString();
+
+  private static AuditEvent view(Actor by, String whose, String section) {
+    return AuditEvent.by(by)
+        .action(Action.PHI_VIEW)
+        .patient(whose)
+        .level("V2")
+        .purpose("TREATMENT")
+        .dataClass("D3")
+        .object("section/" + section)
+        .build();
+  }
+
+  private static Question about(String actor, String patient) {
+    Instant now = Instant.now();
+    return new Question(
+        actor, patient, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(1)));
+  }
+
+  private Map<String, byte[]> exported(Actor by, Question question) throws IOException {
+    ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    as(
+        by,
+        () -> {
+          reports.write(question, Locale.ENGLISH, report -> archive);
+          return archive;
+        });
+    Map<String, byte[]> files = new HashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive.toByteArray()))) {
+      for (ZipEntry file = zip.getNextEntry(); file != null; file = zip.getNextEntry()) {
+        files.put(file.getName(), zip.readAllBytes());
+      }
+    }
+    return files;
+  }
+
+  private static String paper(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  private static long evidence(Actor of) throws SQLException {
+    try (Connection root = ThrowawayMariaDb.asRoot(databaseUrl());
+        Statement statement = root.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select count(*) from audit_event where action = 'AUDIT.EXPORT' and object like"
+                    + " 'who-saw/%' and actor = '"
+                    + of.userId()
+                    + "'")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  @Test
+  void exportIsVerifiedOfflineAndAnEditedLineIsFound() throws Exception {
+    trail.writeAlone(view(nurse, patient, "VISITS"));
+    trail.writeAlone(view(nurse, UUID.randomUUID().toString(), "BILLING"));
+    Map<String, byte[]> files = exported(officer, about("", patient));
+    byte[] csv = files.get("who-saw.csv");
+    byte[] signature = files.get("who-saw.csv.p7s");
+    String certificate = new String(files.get("certificate.pem"), StandardCharsets.US_ASCII);
+    assertTrue(SignedFiles.valid(folder, certificate, csv, signature));
+    assertTrue(SignedFiles.valid(folder, certificate, files.get("who-saw.pdf")));
+    String text = new String(csv, StandardCharsets.UTF_8);
+    assertEquals(2, text.lines().count());
+    assertTrue(text.contains("section/VISITS") && text.contains(nurse.userId()), text);
+    String paper = paper(files.get("who-saw.pdf"));
+    assertTrue(paper.contains(patient) && paper.contains("section/VISITS"), paper);
+    csv[csv.length / 2] ^= 1;
+    assertFalse(SignedFiles.valid(folder, certificate, csv, signature));
+  }
+
+  @Test
+  void evidenceOfTheExportStandsBeforeTheFirstByteAndNothingIsWrittenForARefusedQuestion()
+      throws Exception {
+    trail.writeAlone(view(nurse, patient, "VISITS"));
+    as(
+        officer,
+        () -> {
+          reports.write(
+              about(nurse.userId(), ""),
+              Locale.ENGLISH,
+              report -> {
+                try {
+                  assertEquals(1, evidence(officer));
+                } catch (SQLException lost) {
+                  throw new IOException(lost);
+                }
+                return new ByteArrayOutputStream();
+              });
+          return officer;
+        });
+    Throwable thrown = assertThrows(Throwable.class, () -> exported(officer, about("", " ")));
+    while (thrown.getCause() != null) {
+      thrown = thrown.getCause();
+    }
+    assertEquals("who-saw-whom", ((Refusal) thrown).id());
+    assertEquals(1, evidence(officer));
+  }
+
+  /** Many views of one instant lie on the borders between the pages that are read. */
+  @Test
+  void longAnswerIsWholeInTheCsvAndPaperSaysThatItIsNot() throws Exception {
+    int many = WhoSawReport.ON_PAPER + 100;
+    transaction.begin();
+    for (int i = 0; i < many; i++) {
+      trail.write(view(nurse, patient, "I" + i));
+    }
+    transaction.commit();
+    Map<String, byte[]> files = exported(officer, about("", patient));
+    List<String> lines =
+        new String(files.get("who-saw.csv"), StandardCharsets.UTF_8).lines().skip(1).toList();
+    Set<String> sections =
+        lines.stream().map(line -> line.split(",", -1)[7]).collect(Collectors.toSet());
+    assertEquals(many, lines.size());
+    assertEquals(many, sections.size());
+    String paper = paper(files.get("who-saw.pdf"));
+    assertEquals(WhoSawReport.ON_PAPER, paper.split("section/", -1).length - 1);
+    assertTrue(paper.contains("the CSV holds all"), paper.substring(0, 600));
+  }
+
+  @Test
+  void onlyOfficersTakeAnswersOut() throws Exception {
+    for (Role role : Role.values()) {
+      if (role != Role.PRIVACY_OFFICER && role != Role.SECURITY_OFFICER) {
+        turnedAway(someone(role), () -> exported(someone(role), about("", patient)));
+      }
+    }
+    assertFalse(exported(someone(Role.SECURITY_OFFICER), about("", patient)).isEmpty());
+  }
+}
