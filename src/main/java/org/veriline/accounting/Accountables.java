@@ -24,6 +24,7 @@ import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
 import org.veriline.compliance.IncidentDecided;
+import org.veriline.official.OfficialDisclosed;
 import org.veriline.platform.Ids;
 import org.veriline.platform.Refusal;
 import org.veriline.platform.Vault;
@@ -157,6 +158,11 @@ public class Accountables {
       entities.persist(
           new AccountableDue("incident/" + incident.id(), patient, incident.occurred()));
     }
+  }
+
+  void follow(@Observes OfficialDisclosed request) {
+    entities.persist(
+        new AccountableDue("official/" + request.id(), request.patient(), request.at()));
   }
 
   static String reference(String typed) {

@@ -30,6 +30,8 @@ public enum ReviewKind {
   VERIFICATION_MISS(2, CALL, OBJECT),
   /** TE-12: somebody said that the number is not the patient's. */
   WRONG_NUMBER(2, PATIENT, OBJECT),
+  /** PR-19, SC-06: an official or a stranger asked about a patient; the privacy officer answers. */
+  OFFICIAL(1, OBJECT),
   /** Something technical with a bearing on privacy. */
   ALARM(1, OBJECT);
 

@@ -37,6 +37,7 @@ public class OthersPanel implements Serializable {
 
   @Inject Me me;
   @Inject Now now;
+  @Inject OfficialPanel official;
   @Inject OtherParties others;
   @Inject DeskPage page;
   @Inject ScriptPanel script;
@@ -100,6 +101,9 @@ public class OthersPanel implements Serializable {
       others.personCalledBack(now.mustTalk(), name.isBlank() ? "" : person);
     } else {
       others.organisation(now.mustTalk(), kind, organisation, person, number);
+      if (kind == OrganisationKind.OFFICIAL) {
+        official.called(person, organisation, number);
+      }
     }
   }
 

@@ -1,0 +1,8 @@
+package org.veriline.official;
+
+/** How far it is. */
+public enum RequestState {
+  OPEN,
+  DISCLOSED,
+  REFUSED
+}
