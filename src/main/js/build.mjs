@@ -13,7 +13,7 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtime
 }
 const {build} = await import('esbuild');
 await build({
-  entryPoints: ['desk', 'floor'].map((name) => join(here, 'src', `${name}.js`)),
+  entryPoints: ['desk', 'floor', 'officers'].map((name) => join(here, 'src', `${name}.js`)),
   outdir: out,
   bundle: true,
   minify: true,

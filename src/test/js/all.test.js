@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {grade, span} from '../../main/js/src/clock.js';
 import {Lifeline} from '../../main/js/src/lifeline.js';
+import {Redraw} from '../../main/js/src/redraw.js';
 import {DEFAULTS, Shortcuts, refusal} from '../../main/js/src/shortcuts.js';
 
 function storage(kept = {}) {
@@ -121,4 +122,58 @@ test('a socket that reports its end is lost at once', () => {
   world.now = 1000;
   line.lost();
   assert.deepEqual(world.told, [true, false]);
+});
+
+function redrawing() {
+  const clock = {at: 1_000_000, due: []};
+  const seen = {draws: 0, well: []};
+  const redraw = new Redraw({
+    names: ['review', 'numbers'],
+    every: 5000,
+    draw: () => seen.draws++,
+    report: (well) => seen.well.push(well),
+    now: () => clock.at,
+    timers: {setTimeout: (deed, wait) => clock.due.push({deed, at: clock.at + wait})},
+  });
+  const pass = (ms) => {
+    clock.at += ms;
+    const due = clock.due.filter((it) => it.at <= clock.at);
+    clock.due = clock.due.filter((it) => it.at > clock.at);
+    due.forEach((it) => it.deed());
+  };
+  return {redraw, seen, pass};
+}
+
+test('a list is drawn a moment after its name is heard, and only for its names', () => {
+  const {redraw, seen, pass} = redrawing();
+  redraw.heard('floor');
+  pass(10_000);
+  assert.equal(seen.draws, 0);
+  redraw.heard('review');
+  pass(200);
+  assert.equal(seen.draws, 1);
+});
+
+test('many names in a while are drawn at its beginning and once at its end', () => {
+  const {redraw, seen, pass} = redrawing();
+  for (let i = 0; i < 20; i++) {
+    redraw.heard('numbers');
+    pass(200);
+  }
+  assert.equal(seen.draws, 1);
+  pass(1200);
+  assert.equal(seen.draws, 2);
+  pass(60_000);
+  assert.equal(seen.draws, 2);
+});
+
+test('when the way was lost it is said, nothing is asked, and one drawing follows when it is back', () => {
+  const {redraw, seen, pass} = redrawing();
+  redraw.heard('closed');
+  pass(60_000);
+  assert.equal(seen.draws, 0);
+  redraw.heard('open');
+  pass(200);
+  assert.equal(seen.draws, 1);
+  assert.deepEqual(seen.well, [false, true]);
 });

@@ -9,6 +9,7 @@ import jakarta.interceptor.Interceptor;
 import org.veriline.access.SignedOff;
 import org.veriline.agent.AgentChanged;
 import org.veriline.call.CallEvent;
+import org.veriline.oversight.RowsRead;
 import org.veriline.request.RequestChanged;
 import org.veriline.review.ReviewKind;
 import org.veriline.review.ReviewOpened;
@@ -17,8 +18,8 @@ import org.veriline.verification.PossessionChanged;
 /**
  * Tells open pages, after the commit, that there is something new to draw. The names: {@code state}
  * for a person's own desk, {@code queue} for the waiting line, {@code floor} for supervisors,
- * {@code review} for officers, {@code beat} for nothing but proof that the way from here to the
- * page still works.
+ * {@code review}, {@code incident}, {@code lock} and {@code numbers} for officers, {@code beat} for
+ * nothing but proof that the way from here to the page still works.
  */
 @ApplicationScoped
 public class LivePages {
@@ -27,7 +28,10 @@ public class LivePages {
 
   private static final String AT_A_DESK = "interaction:handle:own";
   private static final String ON_THE_FLOOR = "report:kpi:team";
-  private static final String OFFICERS = "bg:review";
+  private static final String OFFICERS = "audit:read:all";
+  private static final String OF_INCIDENTS = "incident:assess";
+  private static final String OF_LOCKS = "verify:unlock:justified";
+  private static final String OF_NUMBERS = "report:verification";
 
   @Inject Push push;
 
@@ -65,6 +69,22 @@ public class LivePages {
     push.toAllWhoMay(OFFICERS, "review");
     if (review.kind() == ReviewKind.BREAK_GLASS) {
       push.toAllWhoMay(ON_THE_FLOOR, "floor");
+    }
+  }
+
+  /** What the watch has read on, ten seconds later at the most; by then it is counted too. */
+  void rows(@Observes(during = TransactionPhase.AFTER_SUCCESS) RowsRead rows) {
+    if (rows.any("REVIEW.", "BTG.REVIEWED")) {
+      push.toAllWhoMay(OFFICERS, "review");
+    }
+    if (rows.any("INC.", "DEADLINE.")) {
+      push.toAllWhoMay(OF_INCIDENTS, "incident");
+    }
+    if (rows.any("VERIFY.LOCK", "VERIFY.UNLOCK")) {
+      push.toAllWhoMay(OF_LOCKS, "lock");
+    }
+    if (rows.deeds()) {
+      push.toAllWhoMay(OF_NUMBERS, "numbers");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.veriline.oversight;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.veriline.access.Actor;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditFeed;
@@ -43,6 +45,7 @@ public class Watch {
   @Inject Looks looks;
   @Inject Reviews reviews;
   @Inject Settings settings;
+  @Inject Event<RowsRead> read;
 
   /** Reads the next rows, and says how many there were. */
   public int readOn() {
@@ -74,6 +77,7 @@ public class Watch {
         .setParameter(1, rows.get(rows.size() - 1).n())
         .setParameter(2, segment)
         .executeUpdate();
+    read.fire(new RowsRead(rows.stream().map(Seen::action).collect(Collectors.toSet())));
     return rows.size();
   }
 

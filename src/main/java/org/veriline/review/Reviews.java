@@ -180,17 +180,15 @@ public class Reviews {
     return rows(query.setFirstResult(first).setMaxResults(count));
   }
 
-  /** What was judged, the latest first. */
+  /** What came last of what waits. */
   @RequiresPermissions("audit:read:all")
-  public List<ReviewRow> judged(int first, int count) {
-    wasRead("reviews-judged");
+  public List<ReviewRow> newest(int count) {
     return rows(
         entities
             .createQuery(
-                "select r from Review r where r.state = :closed order by r.closedAt desc, r.id",
+                "select r from Review r where r.state in :waiting order by r.openedAt desc, r.id",
                 Review.class)
-            .setParameter("closed", ReviewState.CLOSED)
-            .setFirstResult(first)
+            .setParameter("waiting", List.of(ReviewState.OPEN, ReviewState.TAKEN))
             .setMaxResults(count));
   }
 

@@ -11,18 +11,24 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.veriline.access.Actor;
 import org.veriline.access.Role;
 import org.veriline.platform.Refusal;
+import org.veriline.review.JudgedReviews.Question;
 import org.veriline.testing.InPayara;
 import org.veriline.testing.ThrowawayMariaDb;
 
 class ReviewsIT extends InPayara {
   private static final String NOTE = "Heard the call, the patient was unconscious.";
 
+  @Inject JudgedReviews judged;
   @Inject Reviews reviews;
 
   private final Actor officer = someone(Role.PRIVACY_OFFICER);
@@ -111,6 +117,47 @@ class ReviewsIT extends InPayara {
     assertEquals(due.stream().sorted().toList(), due);
     assertTrue(as(officer, () -> reviews.waiting()).containsKey(ReviewKind.LOCK));
     assertEquals(before + 1, reads());
+  }
+
+  @Test
+  void judgedAreFoundByKindAndTimeTheLatestFirstAndReadingThemIsEvidence() throws SQLException {
+    Instant before = Instant.now().minusSeconds(1);
+    String lock = opened(ReviewKind.LOCK, "call-judged");
+    String override = opened(ReviewKind.OVERRIDE, "call-judged");
+    String waiting = opened(ReviewKind.OVERRIDE, "call-waits");
+    as(officer, () -> reviews.close(lock, Verdict.FALSE_ALARM, ""));
+    as(other, () -> reviews.close(override, Verdict.NOT_JUSTIFIED, NOTE));
+    Instant after = Instant.now().plusSeconds(60);
+    List<ReviewRow> all = asked(null, before, after);
+    assertEquals(
+        List.of(override, lock),
+        all.stream().map(ReviewRow::id).filter(Set.of(override, lock, waiting)::contains).toList());
+    ReviewRow row = asked(ReviewKind.OVERRIDE, before, after).get(0);
+    assertEquals(override, row.id());
+    assertEquals(Verdict.NOT_JUSTIFIED, row.verdict());
+    assertEquals(other.userId(), row.closedBy());
+    assertTrue(
+        asked(ReviewKind.OVERRIDE, before, after).stream()
+            .allMatch(it -> it.kind() == ReviewKind.OVERRIDE));
+    assertEquals(List.of(), asked(null, before.minusSeconds(9), before.minusSeconds(8)));
+    assertTrue(
+        as(officer, () -> reviews.newest(50)).stream().anyMatch(it -> it.id().equals(waiting)));
+    assertTrue(
+        Long.parseLong(
+                text(
+                    "select count(*) from audit_event where object = 'reviews-judged' and actor = '"
+                        + officer.userId()
+                        + "'"))
+            > 0);
+    turnedAway(agent, () -> judged.page(new Question(null, before, after), 0, 1));
+  }
+
+  private List<ReviewRow> asked(@Nullable ReviewKind kind, Instant from, Instant until) {
+    Question question = new Question(kind, from, until);
+    int count = as(officer, () -> judged.count(question));
+    List<ReviewRow> rows = as(officer, () -> judged.page(question, 0, 500));
+    assertEquals(count, rows.size());
+    return rows;
   }
 
   @Test

@@ -6,11 +6,16 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +28,9 @@ public final class Visitor {
   private static final Pattern VIEW_STATE =
       Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]+)\"");
   private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
+
+  private static final Pattern PUSH =
+      Pattern.compile("/jakarta\\.faces\\.push/person\\?[0-9a-f-]+");
 
   private final URI address;
   private String cookie = "";
@@ -88,6 +96,34 @@ public final class Visitor {
         request("/sign-in")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /**
+   * Opens the push channel of a page that was drawn, and takes whatever comes.
+   *
+   * @param body the page
+   */
+  public WebSocket listen(String body, Consumer<String> heard)
+      throws InterruptedException, ExecutionException {
+    Matcher channel = PUSH.matcher(body);
+    if (!channel.find()) {
+      throw new IllegalStateException("the page has no push channel");
+    }
+    URI socket = address.resolve(channel.group());
+    return CLIENT
+        .newWebSocketBuilder()
+        .header("Cookie", cookie)
+        .buildAsync(
+            URI.create(socket.toString().replaceFirst("^http", "ws")),
+            new WebSocket.Listener() {
+              @Override
+              public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+                heard.accept(text.toString());
+                from.request(1);
+                return CompletableFuture.completedStage(null);
+              }
+            })
+        .get();
   }
 
   public String cookie() {

@@ -13,10 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.veriline.access.Actors;
 import org.veriline.access.Users;
+import org.veriline.authority.AuthorityRegister;
 import org.veriline.compliance.Incidents;
+import org.veriline.official.OfficialRequests;
+import org.veriline.official.RequestState;
 import org.veriline.oversight.Tallies;
 import org.veriline.oversight.Tallies.Compliance;
 import org.veriline.platform.Alarms;
+import org.veriline.review.ReviewRow;
 import org.veriline.review.Reviews;
 import org.veriline.rights.RightsRequests;
 
@@ -28,6 +32,7 @@ public class PrivacyPage {
   private static final int SPAN = 30;
   private static final int MOST_MISSES = 50;
   private static final int TALLEST = 40;
+  private static final int NEWEST = 5;
 
   /** A number of today, and the page where something is done about it. */
   public record Tile(String id, long count, boolean bad, String path) {}
@@ -45,6 +50,8 @@ public class PrivacyPage {
   @Inject Alarms alarms;
   @Inject OfficersDay day;
   @Inject Incidents incidents;
+  @Inject OfficialRequests officials;
+  @Inject AuthorityRegister records;
   @Inject Reviews reviews;
   @Inject RightsRequests requests;
   @Inject Tallies tallies;
@@ -76,6 +83,11 @@ public class PrivacyPage {
     if (may("incident:assess")) {
       tiles.add(new Tile("incidents", incidents.open(), false, "/privacy/incidents"));
     }
+    if (may("patient:edit:representative:decide")) {
+      tiles.add(new Tile("proposals", records.count(""), false, "/privacy/records"));
+    }
+    tiles.add(
+        new Tile("officials", officials.count(RequestState.OPEN), false, "/privacy/officials"));
     tiles.add(new Tile("alarms", wrong, wrong > 0, "/privacy/audit"));
     tiles.add(tile("failures", "VERIFY.FAIL/FAILED", "/privacy/locks"));
     tiles.add(tile("locks", "VERIFY.LOCK", "/privacy/locks"));
@@ -93,6 +105,11 @@ public class PrivacyPage {
 
   private boolean may(String permission) {
     return actors.current().may(permission);
+  }
+
+  /** What came last and waits for a verdict. */
+  public List<ReviewRow> getNewest() {
+    return reviews.newest(NEWEST);
   }
 
   public List<Chart> getCharts() {

@@ -14,6 +14,7 @@ import org.veriline.console.Me;
 import org.veriline.privacy.BreakGlasses;
 import org.veriline.review.ReviewKind;
 import org.veriline.review.ReviewRow;
+import org.veriline.review.Reviews;
 
 /**
  * What speaks for and against: the rows of the call, or of the person and the patient, and what was
@@ -29,10 +30,12 @@ public class ReviewEvidence {
   @Inject BreakGlasses breakGlasses;
   @Inject Me me;
   @Inject ReviewsPage page;
+  @Inject Reviews reviews;
   @Inject Users users;
 
   private @Nullable List<Line> lines;
   private @Nullable List<String> reasons;
+  private List<String> note = List.of();
   private Map<String, String> names = Map.of();
 
   public List<Line> getLines() {
@@ -61,6 +64,18 @@ public class ReviewEvidence {
               : breakGlasses.reasons(object.substring(GLASS.length()));
     }
     return reasons;
+  }
+
+  /** What the reviewer wrote; that somebody read it is written. */
+  public void readNote() {
+    ReviewRow row = page.getSelected();
+    if (row != null) {
+      note = List.of(reviews.note(row.id()).orElse("–"));
+    }
+  }
+
+  public List<String> getNote() {
+    return note;
   }
 
   public String nameOf(String id) {

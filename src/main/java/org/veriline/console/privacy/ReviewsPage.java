@@ -15,6 +15,7 @@ import org.veriline.access.Users;
 import org.veriline.console.Me;
 import org.veriline.review.ReviewKind;
 import org.veriline.review.ReviewRow;
+import org.veriline.review.ReviewState;
 import org.veriline.review.Reviews;
 import org.veriline.review.Verdict;
 
@@ -45,6 +46,11 @@ public class ReviewsPage implements Serializable {
         add(people, row.actor());
         add(people, row.owner());
       }
+      ReviewRow open = getSelected();
+      if (open != null) {
+        add(people, open.actor());
+        add(people, open.closedBy());
+      }
       names = users.names(people);
     }
     return rows;
@@ -74,6 +80,7 @@ public class ReviewsPage implements Serializable {
   public void look(String id) {
     selected = id;
     note = null;
+    again();
   }
 
   public void take(String id) {
@@ -91,7 +98,8 @@ public class ReviewsPage implements Serializable {
     }
   }
 
-  private void again() {
+  /** Somebody else may have changed the list. */
+  public void again() {
     rows = null;
   }
 
@@ -105,6 +113,21 @@ public class ReviewsPage implements Serializable {
 
   public @Nullable ReviewRow getSelected() {
     return selected == null ? null : reviews.find(selected).orElse(null);
+  }
+
+  /** A link may open one, judged or not. */
+  public @Nullable String getReview() {
+    return selected;
+  }
+
+  public void setReview(@Nullable String review) {
+    selected = review != null && review.matches("[0-9a-f-]{36}") ? review : null;
+  }
+
+  /** Whether the one that is open has its verdict. */
+  public boolean isClosed() {
+    ReviewRow row = getSelected();
+    return row != null && row.state() == ReviewState.CLOSED;
   }
 
   public boolean isMayJudge() {

@@ -1,0 +1,93 @@
+package org.veriline.console.privacy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.veriline.access.Role;
+import org.veriline.testing.DemoClinic;
+import org.veriline.testing.InPayara;
+import org.veriline.testing.Visitor;
+
+/** Early, as {@link ScriptPagesIT}. */
+@Order(1)
+@RunAsClient
+class OfficersPagesIT extends InPayara {
+  private static final List<String> LIVE =
+      List.of(
+          "/privacy",
+          "/privacy/reviews",
+          "/privacy/locks",
+          "/privacy/incidents",
+          "/privacy/officials");
+
+  @ArquillianResource URL url;
+
+  @Test
+  void everyLivePageSaysWhichNamesItFollowsAndCanBeDrawnAnew() throws Exception {
+    Visitor officer = DemoClinic.everybody(url.toURI()).get(Role.PRIVACY_OFFICER);
+    for (String path : LIVE) {
+      String page = drawn(officer, path);
+      assertTrue(page.contains("data-names=\"") && page.contains("js/officers.js"), path);
+      assertTrue(page.contains("liveRefresh"), path);
+    }
+  }
+
+  /** What the browser is told is a name, and it is told within the watch's ten seconds. */
+  @Test
+  void anOpenConsoleHearsThatSomethingWasDone() throws Exception {
+    Map<Role, Visitor> people = DemoClinic.everybody(url.toURI());
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    Visitor officer = people.get(Role.PRIVACY_OFFICER);
+    WebSocket socket = officer.listen(drawn(officer, "/privacy"), heard::add);
+    try {
+      // Somebody is turned away, which is a row of evidence.
+      assertEquals(403, people.get(Role.AGENT).get("/privacy").statusCode());
+      String name = heard.poll(40, TimeUnit.SECONDS);
+      while (name != null && !name.contains("numbers")) {
+        name = heard.poll(40, TimeUnit.SECONDS);
+      }
+      assertEquals("\"numbers\"", name);
+    } finally {
+      socket.abort();
+    }
+  }
+
+  @Test
+  void judgedReviewsAndOfficialsAreForWhoReadsEvidenceAndOnlyTheOfficerDecidesAndExports()
+      throws Exception {
+    Map<Role, Visitor> people = DemoClinic.everybody(url.toURI());
+    for (Role role : List.of(Role.PRIVACY_OFFICER, Role.SECURITY_OFFICER, Role.AUDITOR)) {
+      assertTrue(drawn(people.get(role), "/privacy/judged").contains("judged:rows"), role.name());
+      assertTrue(drawn(people.get(role), "/privacy/officials").contains("officials:rows"));
+      assertEquals(
+          role != Role.AUDITOR,
+          drawn(people.get(role), "/privacy/who-saw").contains("who-saw:export"),
+          role.name());
+    }
+    assertTrue(
+        drawn(
+                people.get(Role.PRIVACY_OFFICER),
+                "/privacy/reviews?review=0190f0f0-0000-7000-8000-000000000000")
+            .contains("reviews-form"));
+  }
+
+  private static String drawn(Visitor visitor, String path) throws Exception {
+    HttpResponse<String> page = visitor.get(path);
+    assertEquals(200, page.statusCode(), path);
+    assertFalse(page.body().contains("???"), path);
+    return page.body();
+  }
+}
