@@ -3,7 +3,7 @@ CREATE TABLE official_request (
   id UUID NOT NULL PRIMARY KEY,
   call_id VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   caller VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  topic VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  topic VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   said VARBINARY(9000) NOT NULL,
   opened_by VARCHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   opened_at DATETIME(3) NOT NULL,

@@ -49,7 +49,15 @@ class ArchitectureTest {
           Map.entry("review", and(GROUND, "call", "queue")),
           Map.entry(
               "oversight",
-              and(GROUND, "call", "patient", "queue", "decision", "privacy", "review")),
+              and(
+                  GROUND,
+                  "call",
+                  "patient",
+                  "queue",
+                  "decision",
+                  "privacy",
+                  "review",
+                  "verification")),
           Map.entry("decision", Set.of("access", "patient")),
           Map.entry("compliance", GROUND),
           Map.entry("secret", GROUND),

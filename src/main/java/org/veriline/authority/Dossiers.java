@@ -49,6 +49,35 @@ public class Dossiers {
     return Reachability.of(of(patient));
   }
 
+  /** As it was then: by what was decided by that moment, and had not ended yet. */
+  public Reachability reachability(PatientRef patient, Instant then) {
+    List<Entry> entries =
+        entities
+            .createQuery(
+                "select r from AuthorityRecord r where r.patient = :patient"
+                    + " and r.state in :counting and r.decidedAt <= :then"
+                    + " and (r.endedAt is null or r.endedAt > :then) order by r.proposedAt desc",
+                AuthorityRecord.class)
+            .setParameter("patient", patient.value())
+            .setParameter("counting", List.of(RecordState.APPROVED, RecordState.ENDED))
+            .setParameter("then", then)
+            .getResultStream()
+            .map(this::asItWas)
+            .toList();
+    return Reachability.of(new Dossier(entries, () -> null, then.atZone(settings.zone())));
+  }
+
+  private Entry asItWas(AuthorityRecord record) {
+    return new Entry(
+        record.id(),
+        record.kind(),
+        Content.of(record.kind(), seals.open(record)),
+        record.validFrom(),
+        record.validUntil(),
+        false,
+        null);
+  }
+
   private Entry entry(AuthorityRecord record) {
     Instant noticed = record.noticedAt();
     return new Entry(

@@ -57,6 +57,11 @@ public class Tallies {
     }
   }
 
+  /** Contacts with patients on the days that are counted, and those inside preferences (CC-14). */
+  public record Contacts(long all, long inside) {
+    public static final Contacts NONE = new Contacts(0, 0);
+  }
+
   /** A call that missed a measure. */
   public record Miss(String call, String actor, Instant at, String measures) {}
 
@@ -152,13 +157,33 @@ public class Tallies {
                 + first,
             Date.valueOf(day().minusDays(days - 1L)))
         .stream()
-        .map(
-            row ->
-                new Miss(
-                    (String) row[0],
-                    (String) row[1],
-                    ((Timestamp) row[2]).toLocalDateTime().toInstant(ZoneOffset.UTC),
-                    (String) row[3]))
+        .map(Tallies::miss)
+        .toList();
+  }
+
+  /** Counted at night: today is not among them. */
+  @RequiresPermissions("report:verification")
+  public Contacts contacts(int days) {
+    Object[] sums =
+        rows(
+                "SELECT SUM(contacts), SUM(inside) FROM oversight_contacts WHERE day >= ?1",
+                Date.valueOf(day().minusDays(days - 1L)))
+            .get(0);
+    return new Contacts(number(sums[0]), number(sums[1]));
+  }
+
+  /** Contacts outside a patient's preference, newest first. */
+  @RequiresPermissions("report:verification")
+  public List<Miss> contactMisses(int days, int count) {
+    return rows(
+            "SELECT call_id, actor, at, CONCAT('"
+                + PreferenceCheck.MEASURE
+                + " ', reason) FROM oversight_contact_miss WHERE day >= ?1"
+                + " ORDER BY at DESC, call_id LIMIT "
+                + count,
+            Date.valueOf(day().minusDays(days - 1L)))
+        .stream()
+        .map(Tallies::miss)
         .toList();
   }
 
@@ -173,6 +198,14 @@ public class Tallies {
         .stream()
         .map(row -> new Question((String) row[0], number(row[1]), number(row[2]), number(row[3])))
         .toList();
+  }
+
+  private static Miss miss(Object[] row) {
+    return new Miss(
+        (String) row[0],
+        (String) row[1],
+        ((Timestamp) row[2]).toLocalDateTime().toInstant(ZoneOffset.UTC),
+        (String) row[3]);
   }
 
   private LocalDate day() {

@@ -6,11 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.veriline.access.Actors;
 import org.veriline.access.Users;
 import org.veriline.authority.AuthorityRegister;
@@ -19,6 +21,7 @@ import org.veriline.official.OfficialRequests;
 import org.veriline.official.RequestState;
 import org.veriline.oversight.Tallies;
 import org.veriline.oversight.Tallies.Compliance;
+import org.veriline.oversight.Tallies.Contacts;
 import org.veriline.platform.Alarms;
 import org.veriline.review.ReviewRow;
 import org.veriline.review.Reviews;
@@ -59,6 +62,7 @@ public class PrivacyPage {
 
   private Map<String, Long> today = Map.of();
   private Compliance compliance = Compliance.NONE;
+  private Contacts contacts = Contacts.NONE;
   private List<Tallies.Miss> misses = List.of();
   private Map<String, String> names = Map.of();
 
@@ -66,7 +70,14 @@ public class PrivacyPage {
   void begin() {
     today = tallies.today();
     compliance = tallies.compliance(SPAN);
-    misses = tallies.misses(SPAN, 0, MOST_MISSES);
+    contacts = tallies.contacts(SPAN);
+    misses =
+        Stream.concat(
+                tallies.misses(SPAN, 0, MOST_MISSES).stream(),
+                tallies.contactMisses(SPAN, MOST_MISSES).stream())
+            .sorted(Comparator.comparing(Tallies.Miss::at).reversed())
+            .limit(MOST_MISSES)
+            .toList();
     names = users.names(misses.stream().map(Tallies.Miss::actor).collect(Collectors.toSet()));
   }
 
@@ -139,6 +150,7 @@ public class PrivacyPage {
     return List.of(
         must("cc-12", compliance.complied(), compliance.disclosed()),
         must("cc-13", compliance.toldComplete(), compliance.told()),
+        must("cc-14", contacts.inside(), contacts.all()),
         must("cc-15", compliance.privacyAsked(), compliance.privacyNeeded()),
         plain("failed", compliance.failed(), compliance.calls()),
         plain("locked", compliance.locked(), compliance.calls()),

@@ -59,7 +59,7 @@ class OfficersPagesIT extends InPayara {
       while (name != null && !name.contains("numbers")) {
         name = heard.poll(40, TimeUnit.SECONDS);
       }
-      assertEquals("\"numbers\"", name);
+      assertEquals("{\"data\":\"numbers\"}", name);
     } finally {
       socket.abort();
     }
