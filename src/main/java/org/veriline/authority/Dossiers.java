@@ -62,23 +62,16 @@ public class Dossiers {
             .setParameter("counting", List.of(RecordState.APPROVED, RecordState.ENDED))
             .setParameter("then", then)
             .getResultStream()
-            .map(this::asItWas)
+            .map(record -> entry(record, false))
             .toList();
     return Reachability.of(new Dossier(entries, () -> null, then.atZone(settings.zone())));
   }
 
-  private Entry asItWas(AuthorityRecord record) {
-    return new Entry(
-        record.id(),
-        record.kind(),
-        Content.of(record.kind(), seals.open(record)),
-        record.validFrom(),
-        record.validUntil(),
-        false,
-        null);
+  private Entry entry(AuthorityRecord record) {
+    return entry(record, record.state() == RecordState.ENDED);
   }
 
-  private Entry entry(AuthorityRecord record) {
+  private Entry entry(AuthorityRecord record, boolean ended) {
     Instant noticed = record.noticedAt();
     return new Entry(
         record.id(),
@@ -87,7 +80,7 @@ public class Dossiers {
         record.known(),
         record.validFrom(),
         record.validUntil(),
-        record.state() == RecordState.ENDED,
+        ended,
         noticed == null ? null : day(noticed));
   }
 
