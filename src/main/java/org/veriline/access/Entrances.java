@@ -43,6 +43,7 @@ public final class Entrances {
           page("/admin/queues", "config:queue"),
           page("/admin/hours", "config:ivr"),
           page("/admin/prompts", "config:ivr"),
+          page("/admin/calling", "config:telephony"),
           page("/admin/import", "patient:import"),
           // privacy officer
           page("/privacy", "report:verification"),

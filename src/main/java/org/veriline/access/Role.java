@@ -40,6 +40,7 @@ public enum Role {
       "patient:edit:contact",
       "verify:run",
       "call:dial:preferenceList",
+      "call:dial:free",
       "request:take",
       "script:simulate"),
   NURSE(
@@ -60,6 +61,7 @@ public enum Role {
       "patient:edit:contact",
       "verify:run",
       "call:dial:preferenceList",
+      "call:dial:free",
       "result:discloseAbnormal",
       "request:take",
       "script:read",
@@ -72,6 +74,7 @@ public enum Role {
       "verify:override",
       "verify:unlock:justified",
       "bg:open",
+      "call:dial:free",
       "interaction:view:history:team",
       "report:kpi:team",
       "agent:state:force",

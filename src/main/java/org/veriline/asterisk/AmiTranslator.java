@@ -20,6 +20,7 @@ import org.asteriskjava.manager.event.QueueEntryEvent;
 import org.jspecify.annotations.Nullable;
 import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
+import org.veriline.call.CallView;
 import org.veriline.call.CallerNumber;
 import org.veriline.call.EndCause;
 import org.veriline.call.SeatEvent;
@@ -200,6 +201,25 @@ final class AmiTranslator {
             && uniqueId.equals(linkedId)
         ? Optional.of(new CallId(uniqueId))
         : Optional.empty();
+  }
+
+  /** The call into which somebody outside was called, when the channel is theirs. */
+  static Optional<CallId> outside(VerilineEvent said) {
+    String name = said.getCall();
+    return String.valueOf(said.getChannel()).startsWith(CARRIER)
+            && CallView.OUTSIDE.equals(said.getSeat())
+            && name != null
+            && !name.isBlank()
+        ? Optional.of(new CallId(name))
+        : Optional.empty();
+  }
+
+  /** The same from "how things stand": a leg of the carrier that did not begin its call. */
+  static Optional<CallId> outside(CoreShowChannelEvent channel) {
+    boolean carrier = String.valueOf(channel.getChannel()).startsWith(CARRIER);
+    boolean own =
+        ofCaller(channel.getChannel(), channel.getUniqueid(), channel.getLinkedid()).isPresent();
+    return carrier && !own ? call(channel, channel.getLinkedid()) : Optional.empty();
   }
 
   /** What the dialplan called it, or else how Asterisk links its legs; both are the same. */

@@ -15,6 +15,7 @@ import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.response.ManagerError;
 import org.jspecify.annotations.Nullable;
 import org.veriline.call.CallId;
+import org.veriline.call.CallView;
 import org.veriline.call.CallerNumber;
 import org.veriline.call.Switch;
 import org.veriline.platform.Refusal;
@@ -30,6 +31,9 @@ public class AsteriskSwitch implements Switch {
   /** The channel of each seat's present or last call. */
   private final Map<String, String> seatChannels = new ConcurrentHashMap<>();
 
+  /** The channel of whoever was called into a call from outside. */
+  private final Map<CallId, String> outside = new ConcurrentHashMap<>();
+
   /** Whose phone is away from its caller: nobody else would tell it that the caller hung up. */
   private final Map<CallId, String> apart = new ConcurrentHashMap<>();
 
@@ -41,9 +45,14 @@ public class AsteriskSwitch implements Switch {
     seatChannels.put(seat, channel);
   }
 
+  void outsideChannel(CallId call, String channel) {
+    outside.put(call, channel);
+  }
+
   /** The caller hung up; a phone that waits in music for the way back must not wait on. */
   void forget(CallId call) {
     channels.remove(call);
+    outside.remove(call);
     endTheOther(call);
   }
 
@@ -97,11 +106,25 @@ public class AsteriskSwitch implements Switch {
 
   @Override
   public void consult(CallId call, String seat, String colleague) {
+    ask(call, seat, colleague);
+  }
+
+  /** The number goes by a variable, so that no list of channels and no record of calls has it. */
+  @Override
+  public void consultOutside(CallId call, String seat, CallerNumber number) {
+    if (!OriginateLine.NUMBER.matcher(number.digits()).matches()) {
+      throw new Refusal("number-not-diallable");
+    }
+    must(new SetVarAction(channel(seat), "VL_OUTSIDE", number.digits()));
+    ask(call, seat, CallView.OUTSIDE);
+  }
+
+  private void ask(CallId call, String seat, String whom) {
     String caller = channel(call);
     String agent = channel(seat);
     must(new SetVarAction(caller, "VL_AGENT", agent));
     must(new SetVarAction(agent, "VL_CALLER", caller));
-    must(new RedirectAction(caller, agent, "aside", "s", 1, "consult", colleague, 1));
+    must(new RedirectAction(caller, agent, "aside", "s", 1, "consult", whom, 1));
     apart.put(call, agent);
   }
 
@@ -137,14 +160,14 @@ public class AsteriskSwitch implements Switch {
   public void joinThree(CallId call, String seat, String colleague) {
     must(
         new RedirectAction(
-            channel(seat), channel(colleague), "three", "agent", 1, "third", colleague, 1));
+            channel(seat), channel(call, colleague), "three", "agent", 1, "third", colleague, 1));
     must(new RedirectAction(channel(call), "three", "caller", 1));
     apart.put(call, channel(seat));
   }
 
   @Override
   public void drop(CallId call, String colleague) {
-    must(new HangupAction(channel(colleague)));
+    must(new HangupAction(channel(call, colleague)));
   }
 
   @Override
@@ -227,6 +250,18 @@ public class AsteriskSwitch implements Switch {
 
   private String channel(String seat) {
     String channel = seatChannels.get(seat);
+    if (channel == null) {
+      throw new Refusal("call-already-ended");
+    }
+    return channel;
+  }
+
+  /** Of a colleague, or of somebody outside. */
+  private String channel(CallId call, String second) {
+    if (!second.equals(CallView.OUTSIDE)) {
+      return channel(second);
+    }
+    String channel = outside.get(call);
     if (channel == null) {
       throw new Refusal("call-already-ended");
     }

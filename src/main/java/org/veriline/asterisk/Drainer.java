@@ -155,6 +155,8 @@ public class Drainer {
     } else if (event instanceof VerilineEvent said) {
       AmiTranslator.seat(said.getChannel())
           .ifPresent(seat -> telephone.seatChannel(seat, said.getChannel()));
+      AmiTranslator.outside(said)
+          .ifPresent(call -> telephone.outsideChannel(call, said.getChannel()));
       if (letter instanceof AmiInbox.Letter.Heard heard
           && heard.meaning() instanceof CallEvent.HandedOver handed) {
         telephone.handedOver(handed.call(), handed.seat());

@@ -19,7 +19,10 @@ import org.veriline.platform.Refusal;
  */
 final class OriginateLine {
   private static final int TIMEOUT_MILLIS = 2000;
-  private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{7,14}");
+
+  /** What is dialled at all; emergency and short numbers are not. */
+  static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{7,14}");
+
   private static final Pattern CALL = Pattern.compile("[a-z0-9-]{1,64}");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
 

@@ -63,6 +63,7 @@ public class Resync {
 
     Set<CallId> alive = new HashSet<>();
     Set<String> busySeats = new HashSet<>();
+    Set<CallId> withOutside = new HashSet<>();
     for (ResponseEvent event : channels) {
       if (event instanceof CoreShowChannelEvent channel) {
         AmiTranslator.ofCaller(channel.getChannel(), channel.getUniqueid(), channel.getLinkedid())
@@ -70,6 +71,12 @@ public class Resync {
                 call -> {
                   alive.add(call);
                   telephone.channelOf(call, channel.getChannel());
+                });
+        AmiTranslator.outside(channel)
+            .ifPresent(
+                call -> {
+                  withOutside.add(call);
+                  telephone.outsideChannel(call, channel.getChannel());
                 });
         AmiTranslator.seat(channel.getChannel())
             .ifPresent(
@@ -82,7 +89,16 @@ public class Resync {
     record(channels, CallEvent.Arrived.class);
     record(queues, CallEvent.Queued.class);
     record(channels, CallEvent.Answered.class);
-    calls.live().forEach(call -> correct(call, alive.contains(call.id()), busySeats));
+    calls
+        .live()
+        .forEach(
+            call -> {
+              Set<String> busy = new HashSet<>(busySeats);
+              if (withOutside.contains(call.id())) {
+                busy.add(CallView.OUTSIDE);
+              }
+              correct(call, alive.contains(call.id()), busy);
+            });
     phones(queues);
     board.rebuild();
     LOG.log(

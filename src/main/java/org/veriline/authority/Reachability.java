@@ -36,6 +36,11 @@ public final class Reachability {
         && (itself || !onlyOther);
   }
 
+  /** Whether the patient named hours for this very number. */
+  public boolean hasHours(String number) {
+    return wish(number).filter(it -> it.hoursFrom() != null || it.hoursTo() != null).isPresent();
+  }
+
   /** What a message left there may say; without a wish, name and number (12.5). */
   public MessageLevel message(String number) {
     return ever(number)

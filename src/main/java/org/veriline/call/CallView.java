@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call as others see it. Holds nothing about who the caller is.
  *
- * @param second the seat of the colleague who is asked, or who is on the line as a third
+ * @param second the seat of the colleague who is asked, or who is on the line as a third; {@link
+ *     #OUTSIDE} when that is somebody at a telephone number
  */
 public record CallView(
     CallId id,
@@ -22,6 +23,8 @@ public record CallView(
     @Nullable Instant ended,
     @Nullable EndCause cause,
     boolean outbound) {
+  /** In the place of a seat: somebody who was called by number, and sits nowhere here. */
+  public static final String OUTSIDE = "outside";
 
   public boolean live() {
     return state != CallState.ENDED;
@@ -32,6 +35,11 @@ public record CallView(
       case TALKING, HELD, CONSULT, KEPT -> true;
       case GREETED, WAITING, OFFERED, ENDED -> false;
     };
+  }
+
+  /** Whether the second is somebody outside. */
+  public boolean withOutside() {
+    return OUTSIDE.equals(second);
   }
 
   public boolean withAgent(String userId) {

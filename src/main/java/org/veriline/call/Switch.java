@@ -36,6 +36,12 @@ public interface Switch {
    */
   void consult(CallId call, String seat, String colleague);
 
+  /**
+   * As {@link #consult}, with somebody outside, whose place is {@link CallView#OUTSIDE} from then
+   * on.
+   */
+  void consultOutside(CallId call, String seat, CallerNumber number);
+
   /** The colleague is hung up on, and agent and caller have each other again. */
   void takeBack(CallId call, String seat);
 

@@ -89,7 +89,12 @@ public class Navigation {
               "/privacy/records",
               "/privacy/organisations"),
           "navigation.clinic",
-          List.of("/admin/people", "/admin/queues", "/admin/hours", "/admin/prompts"));
+          List.of(
+              "/admin/people",
+              "/admin/queues",
+              "/admin/hours",
+              "/admin/prompts",
+              "/admin/calling"));
 
   @Inject Actors actors;
   @Inject Alarms alarms;

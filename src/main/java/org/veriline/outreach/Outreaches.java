@@ -36,6 +36,7 @@ import org.veriline.verification.ResultClass;
 @Transactional
 public class Outreaches {
   @Inject Actors actors;
+  @Inject DialAttempts attempts;
   @Inject AuditTrail audit;
   @Inject Diallings diallings;
   @Inject Releases releases;
@@ -57,7 +58,9 @@ public class Outreaches {
   @RequiresPermissions("call:dial:preferenceList")
   public void dial(String request, String destination) {
     PatientRef patient = patient(request);
-    diallings.dial(requests.origin(request), patient, destination, errand(request));
+    Errand errand = errand(request);
+    attempts.mustBeAllowed(patient, destination, errand);
+    diallings.dial(requests.origin(request), patient, destination, errand);
   }
 
   /**
@@ -71,7 +74,7 @@ public class Outreaches {
   @RequiresPermissions("call:dial:preferenceList")
   public Reason reason(CallId call) {
     String request = results.task(call);
-    return new Reason(requests.kind(request), result(request), requests.note(request));
+    return new Reason(requests.kind(request), result(request), requests.noteInCall(request));
   }
 
   /** Whether somebody called us and said the reference of a task this person has taken. */

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -43,6 +45,9 @@ import org.veriline.patient.PatientLookup.Kind;
 final class FhirPatient {
   private static final String TYPES = "http://terminology.hl7.org/CodeSystem/v2-0203";
   private static final int MOST_TEXT = 300;
+  private static final Set<AppointmentStatus> NO_APPOINTMENT =
+      EnumSet.of(
+          AppointmentStatus.CANCELLED, AppointmentStatus.NOSHOW, AppointmentStatus.ENTEREDINERROR);
 
   private final String keypadSystem;
   private final ZoneId zone;
@@ -344,7 +349,15 @@ final class FhirPatient {
     }
   }
 
+  /** One that was cancelled, missed or entered by mistake is none, though the source lists it. */
+  private static boolean takesPlace(Appointment appointment) {
+    return !NO_APPOINTMENT.contains(appointment.getStatus());
+  }
+
   private void appointment(Appointment appointment) {
+    if (!takesPlace(appointment)) {
+      return;
+    }
     List<Coding> codes = new ArrayList<>();
     appointment.getServiceType().forEach(type -> codes.addAll(type.getCoding()));
     appointment.getSpecialty().forEach(specialty -> codes.addAll(specialty.getCoding()));
@@ -369,7 +382,7 @@ final class FhirPatient {
     boolean coming =
         on != null
             && on.compareTo(today.toString()) >= 0
-            && appointment.getStatus() == Appointment.AppointmentStatus.BOOKED;
+            && appointment.getStatus() == AppointmentStatus.BOOKED;
     if (of == DataClass.D2 && coming && on != null) {
       // The next one: the earliest, so dates are compared the other way round.
       String old = events.get(EventQuestion.APPOINTMENT_DATE);

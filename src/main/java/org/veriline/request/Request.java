@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.veriline.access.Actor;
 import org.veriline.platform.Refusal;
 
 /**
@@ -52,6 +53,17 @@ class Request {
   @Column(name = "done_at")
   private @Nullable Instant doneAt;
 
+  /** Attempts to call count from here on. */
+  @Column(name = "attempts_from")
+  private @Nullable Instant attemptsFrom;
+
+  @Column(name = "with_supervisor_since")
+  private @Nullable Instant withSupervisorSince;
+
+  /** Whoever called the patient and had them verified. */
+  @Column(name = "opened_to")
+  private @Nullable String openedTo;
+
   @Version private long version;
 
   /** For JPA. */
@@ -82,6 +94,63 @@ class Request {
     this.openedBy = openedBy;
     this.openedAt = openedAt;
     this.dueAt = dueAt;
+  }
+
+  /** Why the patient is called is hidden from whoever calls, until they earned it in a call. */
+  boolean withheldFrom(Actor actor) {
+    // Whoever releases a result has to know it; once released it is told like any other.
+    boolean prepares = actor.may("result:discloseAbnormal") && kind != RequestKind.RESULT;
+    return patient != null
+        && kind.isCall()
+        && actor.may("call:dial:preferenceList")
+        && !prepares
+        && !actor.userId().equals(openedTo);
+  }
+
+  void openedTo(String userId) {
+    openedTo = userId;
+  }
+
+  /** Nobody was reached as often as may be tried. */
+  void goesToSupervisor(Instant at) {
+    if (state != RequestState.DONE) {
+      state = RequestState.OPEN;
+      withSupervisorSince = at;
+    }
+  }
+
+  /** The supervisor lets it be tried again. */
+  void tryAgain(Instant at) {
+    if (withSupervisorSince == null || state == RequestState.DONE) {
+      throw new Refusal("request-not-with-supervisor");
+    }
+    state = RequestState.OPEN;
+    attemptsFrom = at;
+    withSupervisorSince = null;
+  }
+
+  void mustBeFreeFor(Actor actor) {
+    if (withSupervisorSince != null && !actor.may("request:assign")) {
+      throw new Refusal("request-with-supervisor");
+    }
+  }
+
+  Instant attemptsFrom() {
+    return attemptsFrom == null ? Instant.EPOCH : attemptsFrom;
+  }
+
+  RequestRow row(Actor reader) {
+    return new RequestRow(
+        id,
+        kind,
+        team,
+        state,
+        owner,
+        openedBy,
+        openedAt,
+        dueAt,
+        withheldFrom(reader),
+        withSupervisorSince != null);
   }
 
   void take(String userId) {

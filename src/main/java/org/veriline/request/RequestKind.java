@@ -22,6 +22,14 @@ public enum RequestKind {
   private final Team team;
   private final Duration within;
 
+  /**
+   * Whether it is done by calling the patient. Why is then nothing to know before the call, for
+   * whoever answers may not be the patient (VP-16); the others cannot be done without the note.
+   */
+  public boolean isCall() {
+    return this == APPOINTMENT || this == CALL_BACK || this == RESULT;
+  }
+
   RequestKind(Team team, Duration within) {
     this.team = team;
     this.within = within;

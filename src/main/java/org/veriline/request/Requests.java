@@ -20,6 +20,7 @@ import org.veriline.access.SignIns;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
+import org.veriline.audit.Outcome;
 import org.veriline.call.CallId;
 import org.veriline.call.Calls;
 import org.veriline.call.CutOff;
@@ -93,6 +94,7 @@ public class Requests {
   public void take(String id) {
     Actor actor = actors.current();
     Request request = mustFind(id);
+    request.mustBeFreeFor(actor);
     request.take(actor.userId());
     audit.write(event(actor, Action.REQUEST_TAKE, request).build());
     changed(id);
@@ -123,12 +125,60 @@ public class Requests {
     return taken(id).kind();
   }
 
-  /** The note of a request the person has taken; that it was read is written first. */
+  /** The note of a request the person has taken, unless a call has to earn it first (VP-16). */
   @RequiresPermissions("request:take")
   public Optional<Phi> note(String id) {
     Actor actor = actors.current();
-    signIns.mustNotBeCovered(actor);
+    Request request = taken(id);
+    if (request.withheldFrom(actor)) {
+      audit.writeAlone(
+          event(actor, Action.DISCLOSE_REFUSED, request)
+              .outcome(Outcome.REFUSED)
+              .reason("note-before-level")
+              .build());
+      throw new Refusal("request-note-after-call");
+    }
+    return opened(actor, request);
+  }
+
+  /** For whoever called the patient and had them verified; from now on it is open to them. */
+  @RequiresPermissions("request:take")
+  public Optional<Phi> noteInCall(String id) {
+    Actor actor = actors.current();
+    Request request = taken(id);
+    Optional<Phi> note = opened(actor, request);
+    request.openedTo(actor.userId());
+    return note;
+  }
+
+  /** The attempts allowed have reached nobody: the supervisor decides, and nobody else takes it. */
+  public void goesToSupervisor(String id) {
     Request request = mustFind(id);
+    request.goesToSupervisor(clock.instant());
+    audit.write(
+        event(Actor.SYSTEM, Action.REQUEST_OPEN, request).reason("attempts-used-up").build());
+    changed(id);
+  }
+
+  /** Attempts count anew. */
+  @RequiresPermissions("request:assign")
+  public void tryAgain(String id) {
+    Actor actor = actors.current();
+    Request request = mustFind(id);
+    request.tryAgain(clock.instant());
+    audit.write(event(actor, Action.REQUEST_OPEN, request).reason("try-again").build());
+    changed(id);
+  }
+
+  /** Since when attempts for it count. */
+  public Instant attemptsFrom(String id) {
+    return mustFind(id).attemptsFrom();
+  }
+
+  /** That it was read is written first. */
+  private Optional<Phi> opened(Actor actor, Request request) {
+    signIns.mustNotBeCovered(actor);
+    String id = request.id();
     byte[] sealed = request.noteFor(actor.userId());
     audit.write(event(actor, Action.PHI_VIEW, request).fields(List.of("request.note")).build());
     return Optional.ofNullable(sealed)
@@ -139,16 +189,18 @@ public class Requests {
   /** What the person has taken and is about a patient, the most urgent first. */
   @RequiresPermissions("request:take")
   public List<RequestRow> takenAboutPatients() {
+    Actor me = actors.current();
     return entities
         .createQuery(
-            "select new org.veriline.request.RequestRow(r.id, r.kind, r.team, r.state, r.owner,"
-                + " r.openedBy, r.openedAt, r.dueAt) from Request r where r.state = :taken"
-                + " and r.owner = :me and r.patient is not null order by r.dueAt, r.id",
-            RequestRow.class)
+            "select r from Request r where r.state = :taken and r.owner = :me"
+                + " and r.patient is not null order by r.dueAt, r.id",
+            Request.class)
         .setParameter("taken", RequestState.TAKEN)
-        .setParameter("me", actors.current().userId())
+        .setParameter("me", me.userId())
         .setMaxResults(MOST_SHOWN)
-        .getResultList();
+        .getResultStream()
+        .map(request -> request.row(me))
+        .toList();
   }
 
   /** Whom a request is about, for the person who has taken it; never for a page. */
@@ -172,16 +224,16 @@ public class Requests {
   /** Open and taken requests, the most urgent first. */
   @RequiresPermissions("request:take")
   public List<RequestRow> pending(int first, int count) {
+    Actor reader = actors.current();
     return entities
         .createQuery(
-            "select new org.veriline.request.RequestRow(r.id, r.kind, r.team, r.state, r.owner,"
-                + " r.openedBy, r.openedAt, r.dueAt) from Request r where r.state <> :done"
-                + " order by r.dueAt, r.id",
-            RequestRow.class)
+            "select r from Request r where r.state <> :done order by r.dueAt, r.id", Request.class)
         .setParameter("done", RequestState.DONE)
         .setFirstResult(first)
         .setMaxResults(count)
-        .getResultList();
+        .getResultStream()
+        .map(request -> request.row(reader))
+        .toList();
   }
 
   @RequiresPermissions("request:take")

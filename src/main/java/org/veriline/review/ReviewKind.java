@@ -32,6 +32,8 @@ public enum ReviewKind {
   WRONG_NUMBER(2, PATIENT, OBJECT),
   /** PR-19, SC-06: an official or a stranger asked about a patient; the privacy officer answers. */
   OFFICIAL(1, OBJECT),
+  /** A person dialled a number of their own choice into a call; the object is who was called. */
+  FREE_NUMBER(2, ACTOR, CALL, OBJECT),
   /** Something technical with a bearing on privacy. */
   ALARM(1, OBJECT);
 

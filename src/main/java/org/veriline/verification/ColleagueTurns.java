@@ -13,6 +13,9 @@ import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
 import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
+import org.veriline.call.CallView;
+import org.veriline.call.OutsideParties;
+import org.veriline.call.OutsidePartyView;
 import org.veriline.decision.Level;
 import org.veriline.privacy.Standings;
 
@@ -30,6 +33,8 @@ class ColleagueTurns {
   @Inject AuditTrail audit;
   @Inject Clock clock;
   @Inject Course course;
+  @Inject Flagging flagging;
+  @Inject OutsideParties outsiders;
   @Inject Standings standings;
 
   public void handedOver(CallEvent.HandedOver event) {
@@ -59,8 +64,14 @@ class ColleagueTurns {
   }
 
   public void joined(CallEvent.Joined event) {
+    Optional<OutsidePartyView> outside =
+        event.seat().equals(CallView.OUTSIDE) ? outsiders.present(event.call()) : Optional.empty();
+    boolean interpreter = outside.filter(OutsidePartyView::isInterpreter).isPresent();
     String object =
-        agents.userOfSeat(event.seat()).map(user -> "user/" + user).orElse("seat/" + event.seat());
+        outside
+            .map(OutsidePartyView::object)
+            .or(() -> agents.userOfSeat(event.seat()).map(user -> "user/" + user))
+            .orElse("seat/" + event.seat());
     Optional<Verification> found = course.found(event.call());
     audit.write(
         AuditEvent.by(Actor.SYSTEM)
@@ -69,13 +80,29 @@ class ColleagueTurns {
             .interaction(found.map(Verification::id).orElse(null))
             .level(Level.V0.name())
             .object(object)
+            .reason(interpreter ? "interpreter" : null)
             .build());
     found.ifPresent(
         verification -> {
           Level before = course.level(verification);
-          verification.earshot().joinedByThird();
+          verification.earshot().joinedByThird(interpreter);
+          if (interpreter) {
+            assisted(verification);
+          }
           settle(event.call(), verification, before);
         });
+  }
+
+  /** How somebody speaks through an interpreter is no sign of anything (VP-18). */
+  private void assisted(Verification verification) {
+    if (!verification.doubts().isAssisted()) {
+      verification.doubts().assisted(true);
+      audit.write(
+          by(new CallId(verification.call()), verification, Action.VERIFY_FLAG)
+              .reason("assisted")
+              .build());
+      flagging.weigh(verification);
+    }
   }
 
   public void left(CallId call) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
@@ -48,6 +49,29 @@ public class Diallings {
   @RequiresPermissions("call:dial:preferenceList")
   public void dial(CallId origin, PatientRef patient, String destination, Errand errand) {
     possessions.dialFor(origin, patient, destination, errand);
+  }
+
+  /** Whether the patient named hours of their own for this number. */
+  public boolean hasHours(PatientRef patient, String destination) {
+    return possessions.hasHours(patient, destination);
+  }
+
+  /** The calls dialled for these tasks, oldest first. */
+  public List<DialAttempt> attempts(Collection<String> tasks) {
+    return entities
+        .createQuery(
+            "select new org.veriline.verification.DialAttempt(o.task, o.dialledAt, o.dialledBy,"
+                + " o.outcome) from OutboundCall o where o.task in :tasks"
+                + " and o.dialledAt is not null order by o.dialledAt, o.call",
+            DialAttempt.class)
+        .setParameter("tasks", tasks)
+        .getResultList();
+  }
+
+  /** Why this call was dialled, if it was for a task. */
+  public Optional<Errand> errandOf(CallId line) {
+    return Optional.ofNullable(entities.find(OutboundCall.class, line.value()))
+        .map(OutboundCall::errand);
   }
 
   /** Whom to ask for, on the call that was dialled. */

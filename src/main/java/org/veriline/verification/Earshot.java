@@ -17,9 +17,14 @@ class Earshot {
   @Column(name = "third_on_line")
   private boolean thirdOnLine;
 
+  /** That somebody is an interpreter, who repeats what is said and decides nothing (TE-29). */
+  @Column(name = "interpreter_on_line")
+  private boolean interpreterOnLine;
+
   /** Whoever joins has proved nothing, and the patient has not said yet whether they may hear. */
-  void joinedByThird() {
+  void joinedByThird(boolean interpreter) {
     thirdOnLine = true;
+    interpreterOnLine = interpreter;
     askAnew();
   }
 
@@ -27,6 +32,7 @@ class Earshot {
   boolean leftByThird() {
     boolean was = thirdOnLine;
     thirdOnLine = false;
+    interpreterOnLine = false;
     if (was) {
       askAnew();
     }
@@ -35,7 +41,10 @@ class Earshot {
 
   /** Whether somebody hears of whom the patient has not said that they may. */
   boolean thirdNotAgreed() {
-    return thirdOnLine && surroundings != Surroundings.OTHERS_AGREED;
+    boolean agreed =
+        surroundings == Surroundings.OTHERS_AGREED
+            || (interpreterOnLine && surroundings == Surroundings.PRIVATE);
+    return thirdOnLine && !agreed;
   }
 
   void askAnew() {
@@ -47,9 +56,12 @@ class Earshot {
     surroundings = now;
   }
 
-  /** With a third on the line nobody is in private; the patient can only agree. */
+  /**
+   * With a third on the line nobody is in private; the patient can only agree. An interpreter does
+   * not count: who agrees to one and is otherwise alone is in private, and the row stays the same.
+   */
   void mustBePossible(Surroundings now) {
-    if (thirdOnLine && now == Surroundings.PRIVATE) {
+    if (thirdOnLine && !interpreterOnLine && now == Surroundings.PRIVATE) {
       throw new Refusal("third-on-the-line");
     }
   }

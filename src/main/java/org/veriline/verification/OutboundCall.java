@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,15 @@ class OutboundCall {
   @Column(name = "message_left")
   private boolean messageLeft;
 
+  @Column(name = "dialled_by")
+  private @Nullable String dialledBy;
+
+  @Column(name = "dialled_at")
+  private @Nullable Instant dialledAt;
+
+  @Enumerated(EnumType.STRING)
+  private DialOutcome outcome = DialOutcome.UNANSWERED;
+
   @Version private long version;
 
   /** For JPA. */
@@ -96,12 +106,32 @@ class OutboundCall {
     this.today = errand.today();
   }
 
+  OutboundCall dialled(String by, Instant at) {
+    dialledBy = by;
+    dialledAt = at;
+    return this;
+  }
+
+  /** Somebody or something picked up. */
+  void connected() {
+    outcome = outcome == DialOutcome.UNANSWERED ? DialOutcome.ANSWERED : outcome;
+  }
+
+  /** The agent's part is over; what came of it stays. */
+  void over(boolean verified) {
+    outcome = verified && outcome != DialOutcome.MESSAGE_LEFT ? DialOutcome.VERIFIED : outcome;
+    answered(AnsweredBy.NOBODY, false);
+  }
+
   /** Somebody else is on the line than before: nothing they proved counts any more. */
   void answered(AnsweredBy by, boolean minorConsented) {
     if (messageLeft && by != AnsweredBy.NOBODY) {
       throw new Refusal("message-left-already");
     }
     answered = by;
+    if (by != AnsweredBy.NOBODY) {
+      outcome = DialOutcome.of(by);
+    }
     minor = minorConsented;
     record = null;
     factor = Proof.NONE;
@@ -126,6 +156,7 @@ class OutboundCall {
 
   void left() {
     messageLeft = true;
+    outcome = DialOutcome.MESSAGE_LEFT;
   }
 
   /** Whether a message may be thought of: a machine or somebody else has answered. */
@@ -170,6 +201,10 @@ class OutboundCall {
     boolean doubted = doubts.isCautious() && found.isProven() && !verification.atTheHighest();
     boolean closed = verification.proofs().attempts().closed();
     return closed || doubts.isLocked() || doubted ? Proof.FAILED : found.identity();
+  }
+
+  Errand errand() {
+    return new Errand(task, result, content, today);
   }
 
   CallId call() {

@@ -169,14 +169,25 @@ class OutboundTurns {
 
   /** The agent's part is over: whoever takes the call next asks anew who is there. */
   void follow(@Observes CallEvent event) {
+    if (event instanceof CallEvent.Answered) {
+      bearings.outbound(event.call().value()).ifPresent(OutboundCall::connected);
+    }
     if (event instanceof CallEvent.Requeued
         || event instanceof CallEvent.Transferred
         || event instanceof CallEvent.Released
         || event instanceof CallEvent.Ended) {
       bearings
           .outbound(event.call().value())
-          .ifPresent(outbound -> outbound.answered(AnsweredBy.NOBODY, false));
+          .ifPresent(outbound -> outbound.over(wasVerified(event.call())));
     }
+  }
+
+  /** Once in this call; whoever came to the telephone afterwards does not undo it. */
+  private boolean wasVerified(CallId call) {
+    return course
+        .found(call)
+        .filter(verification -> verification.part().reached().atLeast(Level.V2))
+        .isPresent();
   }
 
   private OutboundCall mustBe(Verification verification) {

@@ -115,7 +115,9 @@ public class Possessions {
     lines.mustBeAbleToTake(origin);
     CallId line = dial(PossessionKind.DIAL, origin, patient, chosen);
     String number = destinations.number(patient, chosen.id()).orElseThrow().value();
-    entities.persist(new OutboundCall(line, patient, chosen, closed.key(patient, number), errand));
+    entities.persist(
+        new OutboundCall(line, patient, chosen, closed.key(patient, number), errand)
+            .dialled(actors.current().userId(), clock.instant()));
   }
 
   private void dial(PossessionKind kind, CallId call, PatientRef patient, String destination) {
@@ -150,6 +152,14 @@ public class Possessions {
         .number(patient, destination.id())
         .filter(number -> dossiers.reachability(patient).mayDial(number.value()))
         .filter(number -> !closed.isClosed(patient, number.value()))
+        .isPresent();
+  }
+
+  /** Whether the patient named hours for this number, so that the clinic's own do not count. */
+  boolean hasHours(PatientRef patient, String destination) {
+    return destinations
+        .number(patient, destination)
+        .filter(number -> dossiers.reachability(patient).hasHours(number.value()))
         .isPresent();
   }
 

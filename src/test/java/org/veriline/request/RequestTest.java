@@ -72,7 +72,9 @@ class RequestTest {
         "owner",
         "opener",
         OPENED,
-        OPENED.plusSeconds(3600));
+        OPENED.plusSeconds(3600),
+        false,
+        false);
   }
 
   private static Request request(Instant due) {

@@ -122,6 +122,11 @@ public class ScriptedSwitch implements Switch {
   }
 
   @Override
+  public void consultOutside(CallId call, String seat, CallerNumber number) {
+    ask("consultOutside " + call + " " + seat + " " + number.digits());
+  }
+
+  @Override
   public void takeBack(CallId call, String seat) {
     ask("takeBack " + call + " " + seat);
   }

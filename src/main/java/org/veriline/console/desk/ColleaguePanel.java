@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +16,10 @@ import org.veriline.agent.Agents;
 import org.veriline.agent.Consultations;
 import org.veriline.call.CallState;
 import org.veriline.call.CallView;
+import org.veriline.call.InterpreterLineRow;
+import org.veriline.call.InterpreterLines;
+import org.veriline.call.OutsideParties;
+import org.veriline.call.OutsidePartyView;
 import org.veriline.console.Me;
 import org.veriline.console.Words;
 import org.veriline.platform.Refusal;
@@ -23,22 +28,26 @@ import org.veriline.queue.CallQueues;
 import org.veriline.queue.MembershipRow;
 
 /**
- * Colleagues on a call: who can be asked, who is on the line, and what may be done about it. Who is
- * ready is in one answer, when the person looks for somebody.
+ * Colleagues, and people outside, on a call: who can be asked, who is on the line, and what may be
+ * done about it. Who is ready is in one answer, when the person looks for somebody.
  */
 @Named
 @RequestScoped
 public class ColleaguePanel {
   @Inject Agents agents;
   @Inject Consultations consultations;
+  @Inject InterpreterLines interpreters;
   @Inject Me me;
   @Inject Now now;
+  @Inject OutsideParties outsiders;
   @Inject DeskPage page;
   @Inject CallQueues queues;
   @Inject Users users;
   @Inject Words words;
 
   private @Nullable List<Colleague> ready;
+  private String number = "";
+  private String reason = "";
 
   /** One who could be asked now. */
   public record Colleague(String id, String name, List<String> queues) {}
@@ -95,8 +104,50 @@ public class ColleaguePanel {
     page.redraw();
   }
 
+  /** One click: the interpreter's line is called (TE-29). */
+  public void askInterpreter(String line) {
+    consultations.askInterpreter(now.mustTalk(), line);
+    page.redraw();
+  }
+
+  public void askOutside() {
+    consultations.askOutside(now.mustTalk(), number, reason);
+    number = "";
+    reason = "";
+    page.redraw();
+  }
+
+  public List<InterpreterLineRow> getInterpreters() {
+    return ready == null ? List.of() : interpreters.list();
+  }
+
+  public String language(InterpreterLineRow line) {
+    return Locale.forLanguageTag(line.language()).getDisplayLanguage(me.getLocale());
+  }
+
+  /** Whether the person may type a number of their own choice. */
+  public boolean isTyping() {
+    return me.may("call:dial:free");
+  }
+
   public List<Colleague> getReady() {
     return ready == null ? List.of() : ready;
+  }
+
+  public String getNumber() {
+    return number;
+  }
+
+  public void setNumber(String number) {
+    this.number = number;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(String reason) {
+    this.reason = reason;
   }
 
   public boolean isLooked() {
@@ -125,7 +176,19 @@ public class ColleaguePanel {
   /** Whether the one who was asked has answered. */
   public boolean isAnswered() {
     return isAsking()
-        && colleague().map(AgentView::state).equals(Optional.of(AgentState.ASSISTING));
+        && (isOutside()
+            ? outside().filter(OutsidePartyView::answered).isPresent()
+            : colleague().map(AgentView::state).equals(Optional.of(AgentState.ASSISTING)));
+  }
+
+  /** Whether the second is somebody outside, to whom no call is handed over. */
+  public boolean isOutside() {
+    return now.call().filter(CallView::withOutside).isPresent();
+  }
+
+  /** Whether the third is an interpreter, to whom the caller has to agree, and no more. */
+  public boolean isInterpreted() {
+    return isThird() && outside().filter(OutsidePartyView::isInterpreter).isPresent();
   }
 
   /** Somebody is on the line with caller and agent. */
@@ -147,7 +210,18 @@ public class ColleaguePanel {
       return words.with("consult.helping." + helpingHow(), nameOfFirst());
     }
     String how = isThird() ? "three" : isAnswered() ? "talking" : "ringing";
-    return words.with("consult." + how, name(colleague().map(AgentView::userId)));
+    return words.with(
+        "consult." + how, isOutside() ? nameOfOutside() : name(colleague().map(AgentView::userId)));
+  }
+
+  private String nameOfOutside() {
+    return outside()
+        .map(OutsidePartyView::interpreter)
+        .orElseGet(() -> words.get("consult.outside.somebody"));
+  }
+
+  private Optional<OutsidePartyView> outside() {
+    return now.call().filter(CallView::withOutside).map(CallView::id).flatMap(outsiders::present);
   }
 
   private String helpingHow() {

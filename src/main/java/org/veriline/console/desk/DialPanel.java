@@ -3,6 +3,7 @@ package org.veriline.console.desk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -10,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.veriline.agent.AgentState;
 import org.veriline.console.Me;
 import org.veriline.console.Words;
+import org.veriline.outreach.DialAttempts;
 import org.veriline.outreach.Outreaches;
 import org.veriline.outreach.Releases;
 import org.veriline.outreach.ToldBy;
 import org.veriline.patient.Destination;
+import org.veriline.platform.Messages;
 import org.veriline.platform.Settings;
 import org.veriline.request.RequestRow;
+import org.veriline.verification.DialAttempt;
 import org.veriline.verification.ResultClass;
 
 /**
@@ -25,6 +29,7 @@ import org.veriline.verification.ResultClass;
 @Named
 @RequestScoped
 public class DialPanel {
+  @Inject DialAttempts attempts;
   @Inject Me me;
   @Inject Now now;
   @Inject Outreaches outreaches;
@@ -34,6 +39,7 @@ public class DialPanel {
   @Inject Words words;
 
   private @Nullable List<Destination> numbers;
+  private @Nullable List<DialAttempt> made;
   private String request = "";
   private boolean today;
 
@@ -69,12 +75,31 @@ public class DialPanel {
 
   /** By its due time: what the task is about is hidden until the patient is verified (VP-16). */
   public String task(RequestRow task) {
-    return words.with(
-        "outbound.due",
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(me.getLocale())
-            .withZone(settings.zone())
-            .format(task.dueAt()));
+    return words.with("outbound.due", time(task.dueAt()));
+  }
+
+  private String time(Instant at) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(me.getLocale())
+        .withZone(settings.zone())
+        .format(at);
+  }
+
+  /** When it was tried and what came of it. */
+  public List<String> attempts(RequestRow task) {
+    if (made == null) {
+      made = attempts.of(getRequests().stream().map(RequestRow::id).toList());
+    }
+    return made.stream()
+        .filter(attempt -> attempt.task().equals(task.id()))
+        .map(
+            attempt ->
+                Messages.text(
+                    me.getLocale(),
+                    "outbound.attempt",
+                    time(attempt.at()),
+                    words.get("outbound.outcome." + attempt.outcome())))
+        .toList();
   }
 
   /** Whether somebody called back and said the task's reference. */

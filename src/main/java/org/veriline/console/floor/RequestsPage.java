@@ -8,10 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Users;
 import org.veriline.console.Me;
+import org.veriline.console.Words;
+import org.veriline.outreach.DialAttempts;
 import org.veriline.patient.Phi;
+import org.veriline.platform.Messages;
 import org.veriline.request.RequestRow;
 import org.veriline.request.RequestState;
 import org.veriline.request.Requests;
+import org.veriline.verification.DialAttempt;
 
 /** Everything promised and not done yet. A note is drawn once, for whoever took the request. */
 @Named
@@ -19,12 +23,15 @@ import org.veriline.request.Requests;
 public class RequestsPage {
   private static final int MOST = 200;
 
+  @Inject DialAttempts attempts;
   @Inject FloorDay day;
   @Inject Me me;
   @Inject Requests requests;
   @Inject Users users;
+  @Inject Words words;
 
   private @Nullable List<RequestRow> rows;
+  private @Nullable List<DialAttempt> made;
   private @Nullable Map<String, String> names;
   private @Nullable Phi note;
   private boolean noteAsked;
@@ -37,6 +44,37 @@ public class RequestsPage {
   public void done(String id) {
     requests.done(id);
     rows = null;
+  }
+
+  /** The attempts are used up; the supervisor lets it be tried again. */
+  public void tryAgain(String id) {
+    requests.tryAgain(id);
+    rows = null;
+  }
+
+  public boolean isDeciding() {
+    return me.may("request:assign");
+  }
+
+  /** Why a patient is called is hidden from whoever may call them (VP-16). */
+  public String kind(RequestRow row) {
+    return words.get("request.kind." + (row.withheld() ? "CALL" : row.kind()));
+  }
+
+  public List<String> attempts(RequestRow row) {
+    if (made == null) {
+      made = attempts.of(getRows().stream().map(RequestRow::id).toList());
+    }
+    return made.stream()
+        .filter(attempt -> attempt.task().equals(row.id()))
+        .map(
+            attempt ->
+                Messages.text(
+                    me.getLocale(),
+                    "outbound.attempt",
+                    day.dayAndTime(attempt.at()),
+                    words.get("outbound.outcome." + attempt.outcome())))
+        .toList();
   }
 
   public void read(String id) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.veriline.access.Users;
 import org.veriline.audit.AuditSearch;
 import org.veriline.audit.AuditSearch.Line;
+import org.veriline.call.OutsideParties;
 import org.veriline.console.Me;
 import org.veriline.privacy.BreakGlasses;
 import org.veriline.review.ReviewKind;
@@ -18,17 +19,20 @@ import org.veriline.review.Reviews;
 
 /**
  * What speaks for and against: the rows of the call, or of the person and the patient, and what was
- * said when an emergency access was opened. It lives for one request, for reasons are not kept.
+ * said when an emergency access was opened or a number was typed. It lives for one request, for
+ * reasons are not kept.
  */
 @Named
 @RequestScoped
 public class ReviewEvidence {
   private static final int MOST = 100;
   private static final String GLASS = "break-glass/";
+  private static final String OUTSIDE = "outside-party/";
 
   @Inject AuditSearch audit;
   @Inject BreakGlasses breakGlasses;
   @Inject Me me;
+  @Inject OutsideParties outsiders;
   @Inject ReviewsPage page;
   @Inject Reviews reviews;
   @Inject Users users;
@@ -57,11 +61,8 @@ public class ReviewEvidence {
   public List<String> getReasons() {
     ReviewRow row = page.getSelected();
     if (reasons == null) {
-      String object = row == null || row.kind() != ReviewKind.BREAK_GLASS ? null : row.object();
-      reasons =
-          object == null || !me.may("bg:review")
-              ? List.of()
-              : breakGlasses.reasons(object.substring(GLASS.length()));
+      String object = row == null || !me.may("bg:review") ? null : row.object();
+      reasons = object == null ? List.of() : reasons(row.kind(), object);
     }
     return reasons;
   }
@@ -76,6 +77,14 @@ public class ReviewEvidence {
 
   public List<String> getNote() {
     return note;
+  }
+
+  private List<String> reasons(ReviewKind kind, String object) {
+    return switch (kind) {
+      case BREAK_GLASS -> breakGlasses.reasons(object.substring(GLASS.length()));
+      case FREE_NUMBER -> outsiders.evidence(object.substring(OUTSIDE.length()));
+      default -> List.of();
+    };
   }
 
   public String nameOf(String id) {
