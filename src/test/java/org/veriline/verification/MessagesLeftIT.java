@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,6 +48,12 @@ class MessagesLeftIT extends WithOutbound {
 
   @BeforeEach
   void somebodyHasAnAppointment() {
+    appointment("booked");
+    carla = known.match("Carla Terminova", LocalDate.of(1961, 2, 3)).orElseThrow();
+    tamper("delete from left_message");
+  }
+
+  private void appointment(String status) {
     patients.runAs(
         Actor.SYSTEM,
         new ByteArrayInputStream(
@@ -55,16 +62,15 @@ class MessagesLeftIT extends WithOutbound {
             "id":"ob-2","identifier":[{"system":"urn:ob","value":"2"}],\
             "name":[{"family":"Terminova","given":["Carla"]}],"birthDate":"1961-02-03",\
             "telecom":[{"system":"phone","value":"+12125550102","period":{"start":"2015"}}]}},\
-            {"resource":{"resourceType":"Appointment","id":"ob-3","status":"booked",\
+            {"resource":{"resourceType":"Appointment","id":"ob-3","status":"%s",\
             "start":"2030-05-06T09:30:00-04:00","end":"2030-05-06T10:00:00-04:00",\
             "participant":[{"actor":{"reference":"Patient/ob-2"},"status":"accepted"},\
             {"actor":{"display":"Heart Clinic"},"status":"accepted"}]}}]}
             """
+                .formatted(status)
                 .getBytes(StandardCharsets.UTF_8)),
         ImportFormat.NDJSON,
         bytes -> {});
-    carla = known.match("Carla Terminova", LocalDate.of(1961, 2, 3)).orElseThrow();
-    tamper("delete from left_message");
   }
 
   @AfterEach
@@ -200,6 +206,17 @@ class MessagesLeftIT extends WithOutbound {
     assertFalse(message.words().value().contains("Heart"), "where it is");
     locked(Reason.LEVEL, line, agent, Section.APPOINTMENTS);
     ended(line);
+  }
+
+  @Test
+  void appointmentThatDoesNotTakePlaceIsNotInTheMessage() {
+    wishes(carla, "APPOINTMENT");
+    for (String status : List.of("cancelled", "noshow", "entered-in-error")) {
+      appointment(status);
+      CallId line = machine(carla, ResultClass.NONE, RequestKind.APPOINTMENT);
+      assertEquals(Allowance.M1, shown(line, Greeting.MATCHES).level(), status);
+      ended(line);
+    }
   }
 
   @Test
