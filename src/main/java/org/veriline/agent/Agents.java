@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ public class Agents {
   /** At once, or after the call and its wrap-up. */
   @RequiresPermissions("interaction:handle:own")
   public void ready(String userId) {
-    Shift shift = mustBeOnShift(userId);
+    Shift shift = asItIsNow(userId);
     shift.mustBeAbleToTakeCalls();
     if (shift.busy()) {
       shift.next(AgentState.READY, null);
@@ -82,7 +83,7 @@ public class Agents {
     if (!reason.chosen()) {
       throw new Refusal("reason-not-for-people");
     }
-    Shift shift = mustBeOnShift(userId);
+    Shift shift = asItIsNow(userId);
     if (shift.busy()) {
       shift.next(AgentState.NOT_READY, reason);
     } else {
@@ -232,6 +233,17 @@ public class Agents {
 
   private Shift mustBeOnShift(String userId) {
     return open("openUser", userId).orElseThrow(() -> new Refusal("not-on-shift"));
+  }
+
+  /**
+   * A choice during a call may meet the call's end, which changes the same shift at the same
+   * moment: it waits for that, or the person would be told of an error and their choice would be
+   * lost.
+   */
+  private Shift asItIsNow(String userId) {
+    Shift shift = mustBeOnShift(userId);
+    entities.refresh(shift, LockModeType.PESSIMISTIC_WRITE);
+    return shift;
   }
 
   private String freeSeat() {

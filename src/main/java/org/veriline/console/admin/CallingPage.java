@@ -20,7 +20,7 @@ import org.veriline.console.Words;
 import org.veriline.outreach.CallPolicies;
 import org.veriline.outreach.CallPolicy;
 import org.veriline.platform.Refusal;
-import org.veriline.platform.Settings;
+import org.veriline.queue.Hours;
 
 /** Calls that go out: how often and when for a task, and whom an agent can call in to interpret. */
 @Named
@@ -28,10 +28,10 @@ import org.veriline.platform.Settings;
 public class CallingPage implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  @Inject Hours hours;
   @Inject InterpreterLines lines;
   @Inject Me me;
   @Inject CallPolicies policies;
-  @Inject Settings settings;
   @Inject Words words;
 
   private int day;
@@ -91,7 +91,7 @@ public class CallingPage implements Serializable {
   }
 
   public String getZone() {
-    return settings.zone().getId();
+    return hours.current().zone().getId();
   }
 
   public int getDay() {
