@@ -3,7 +3,6 @@ package org.veriline.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +27,7 @@ class ChoicesIT extends InPayara {
   @Inject Agents agents;
   @Inject AgentsOnCalls agentsOnCalls;
   @Inject Calls calls;
-  @Inject UserTransaction transaction;
+  @Inject OneTransaction transaction;
 
   private final Actor agent = someone(Role.AGENT);
 
@@ -39,7 +38,7 @@ class ChoicesIT extends InPayara {
   }
 
   @Test
-  void choiceThatMeetsTheEndOfTheCallIsKept() throws Exception {
+  void choiceThatMeetsTheEndOfTheCallIsKept() {
     ScriptedSwitch.agree();
     String seat = as(agent, () -> agents.startShift(agent.userId(), true, true)).seat();
     agentsOnCalls.follow(new SeatEvent.Registered(seat, "there", Instant.now()));
@@ -47,9 +46,23 @@ class ChoicesIT extends InPayara {
     calls.record(new CallEvent.Arrived(call, Instant.now(), CallerNumber.WITHHELD));
     calls.record(new CallEvent.Answered(call, Instant.now(), seat));
 
-    transaction.begin();
-    assertEquals(AgentState.TALKING, agents.of(agent.userId()).orElseThrow().state());
-    // The page has looked, and before it writes the caller hangs up.
+    transaction.of(
+        () -> {
+          assertEquals(AgentState.TALKING, agents.of(agent.userId()).orElseThrow().state());
+          // The page has looked, and before it writes the caller hangs up.
+          hangsUp(call);
+          as(agent, () -> agents.next(agent.userId(), AgentState.NOT_READY, NotReadyReason.BREAK));
+        });
+
+    assertEquals(AgentState.WRAP_UP, agents.of(agent.userId()).orElseThrow().state());
+    agents.wrapUpDone(agent.userId());
+    AgentView now = agents.of(agent.userId()).orElseThrow();
+    assertEquals(AgentState.NOT_READY, now.state());
+    assertEquals(NotReadyReason.BREAK, now.reason());
+  }
+
+  /** On another thread, as the switch tells it. */
+  private void hangsUp(CallId call) {
     CompletableFuture<CallId> ended = new CompletableFuture<>();
     afterwards.run(
         "the caller hangs up",
@@ -57,14 +70,6 @@ class ChoicesIT extends InPayara {
           calls.record(new CallEvent.Ended(call, Instant.now(), EndCause.NORMAL));
           ended.complete(call);
         });
-    assertEquals(call, ended.get(20, TimeUnit.SECONDS));
-    as(agent, () -> agents.next(agent.userId(), AgentState.NOT_READY, NotReadyReason.BREAK));
-    transaction.commit();
-
-    assertEquals(AgentState.WRAP_UP, agents.of(agent.userId()).orElseThrow().state());
-    agents.wrapUpDone(agent.userId());
-    AgentView now = agents.of(agent.userId()).orElseThrow();
-    assertEquals(AgentState.NOT_READY, now.state());
-    assertEquals(NotReadyReason.BREAK, now.reason());
+    assertEquals(call, ended.orTimeout(20, TimeUnit.SECONDS).join());
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +57,7 @@ abstract class WithOutbound extends WithCallers {
   @Inject Agents agents;
   @Inject AgentsOnCalls agentsOnCalls;
   @Inject AuthorityRecords records;
+  @Inject Clock clock;
   @Inject Interludes interludes;
   @Inject Outreaches outreaches;
   @Inject Patients known;
@@ -147,7 +149,7 @@ abstract class WithOutbound extends WithCallers {
                     new CallId("it-" + UUID.randomUUID()),
                     patient,
                     new Requests.Wish(
-                        kind, Team.FRONT_DESK, Instant.now().plusSeconds(600), "Why we call")));
+                        kind, Team.FRONT_DESK, clock.instant().plusSeconds(600), "Why we call")));
     as(by, () -> requests.take(id));
     return id;
   }
