@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
@@ -35,6 +36,7 @@ public class Possessions {
   @Inject Actors actors;
   @Inject AuditTrail audit;
   @Inject Calls calls;
+  @Inject Clock clock;
   @Inject ClosedNumbers closed;
   @Inject Destinations destinations;
   @Inject Dossiers dossiers;
