@@ -13,6 +13,7 @@ import org.veriline.oversight.RowsRead;
 import org.veriline.request.RequestChanged;
 import org.veriline.review.ReviewKind;
 import org.veriline.review.ReviewOpened;
+import org.veriline.verification.LevelLost;
 import org.veriline.verification.PossessionChanged;
 
 /**
@@ -57,6 +58,10 @@ public class LivePages {
   void possession(
       @Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(LAST) PossessionChanged change) {
     push.to(change.userId(), "state");
+  }
+
+  void lost(@Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(LAST) LevelLost lost) {
+    push.to(lost.userId(), "state");
   }
 
   void request(

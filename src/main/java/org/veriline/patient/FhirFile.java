@@ -206,6 +206,10 @@ final class FhirFile {
       Patient patient, List<Resource> belonging, Map<String, Resource> references, long number) {
     FhirPatient reader = new FhirPatient(keypadSystem, zone, today);
     try {
+      if (FhirPatient.isRetired(patient)) {
+        tally.retire(FhirPatient.source(patient));
+        return;
+      }
       PatientFile file = reader.read(patient, belonging, references);
       tally.classes(reader.neverByPhone(), reader.unknownCodes());
       tally.keep(number, file);

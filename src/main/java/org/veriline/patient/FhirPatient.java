@@ -112,6 +112,13 @@ final class FhirPatient {
         source(patient), names, birthDate, lookups, numbers.all(), items, events);
   }
 
+  /** Not in use any more, or merged into another record. */
+  static boolean isRetired(org.hl7.fhir.r4.model.Patient patient) {
+    return (patient.hasActive() && !patient.getActive())
+        || patient.getLink().stream()
+            .anyMatch(link -> link.getType() == org.hl7.fhir.r4.model.Patient.LinkType.REPLACEDBY);
+  }
+
   static boolean keeps(Resource resource) {
     return resource instanceof Encounter
         || resource instanceof MedicationRequest
@@ -140,7 +147,7 @@ final class FhirPatient {
     }
   }
 
-  private static String source(org.hl7.fhir.r4.model.Patient patient) {
+  static String source(org.hl7.fhir.r4.model.Patient patient) {
     return patient.getIdentifier().stream()
         .filter(identifier -> typed(identifier, "MR"))
         .findFirst()

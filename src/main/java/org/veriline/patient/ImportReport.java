@@ -7,6 +7,7 @@ import java.util.Map;
  * What an import did. It can be shown to anybody who may import: it holds counts, line numbers,
  * error ids and field names, and never a value of the file.
  *
+ * @param retired records the source does not use any more or has merged into others
  * @param neverByPhone items nobody classified or whose label we cannot enforce
  * @param unknownCodes how many different codes the class table does not know
  * @param notKept kinds of resources that were read and not kept, with their number
@@ -16,6 +17,7 @@ public record ImportReport(
     int created,
     int changed,
     int unchanged,
+    int retired,
     int refused,
     int neverByPhone,
     int unknownCodes,
@@ -32,6 +34,6 @@ public record ImportReport(
   public record Line(long number, String error, String field) {}
 
   public int patients() {
-    return created + changed + unchanged + refused;
+    return created + changed + unchanged + retired + refused;
   }
 }

@@ -28,6 +28,7 @@ class ImportRun {
   private int created;
   private int changed;
   private int unchanged;
+  private int retired;
   private int refused;
 
   @Column(name = "never_by_phone")
@@ -54,6 +55,7 @@ class ImportRun {
     this.created = report.created();
     this.changed = report.changed();
     this.unchanged = report.unchanged();
+    this.retired = report.retired();
     this.refused = report.refused();
     this.neverByPhone = report.neverByPhone();
     StringBuilder lines = new StringBuilder();

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** That a patient exists here, and what the last import was worth. What is known lies sealed. */
 @Entity
@@ -19,6 +20,9 @@ class Patient {
   @Column(name = "content_key")
   private String contentKey;
 
+  @Column(name = "identity_key")
+  private @Nullable String identityKey;
+
   @Column(name = "imported_at")
   private Instant importedAt;
 
@@ -31,10 +35,11 @@ class Patient {
   @SuppressWarnings("NullAway.Init")
   protected Patient() {}
 
-  Patient(String id, String sourceKey, String contentKey, Instant at) {
+  Patient(String id, String sourceKey, String contentKey, String identityKey, Instant at) {
     this.id = id;
     this.sourceKey = sourceKey;
     this.contentKey = contentKey;
+    this.identityKey = identityKey;
     this.importedAt = at;
     this.changedAt = at;
   }
@@ -47,8 +52,12 @@ class Patient {
     return contentKey.equals(content);
   }
 
-  void changed(String content, Instant at) {
+  /** Whether it is known by something else now; of records of older versions nobody can tell. */
+  boolean changed(String content, String identity, Instant at) {
+    boolean another = identityKey != null && !identityKey.equals(identity);
     contentKey = content;
+    identityKey = identity;
     changedAt = at;
+    return another;
   }
 }

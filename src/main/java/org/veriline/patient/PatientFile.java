@@ -33,6 +33,12 @@ record PatientFile(
     return new String(json, StandardCharsets.UTF_8);
   }
 
+  /** By what a caller is found: who is known by something else now may be somebody else. */
+  String identity() {
+    return new String(
+        Documents.write(List.of(names, birthDate.toString())), StandardCharsets.UTF_8);
+  }
+
   @Override
   public String toString() {
     return "PatientFile •••";

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.veriline.access.Actor;
@@ -62,7 +63,8 @@ public class PatientImport {
     try {
       Instant started = clock.instant();
       audit.writeAlone(AuditEvent.by(actor).action(Action.PHI_IMPORT).reason("started").build());
-      Tally tally = new Tally(file -> store.keep(actor, file));
+      Tally tally =
+          new Tally(file -> store.keep(actor, file), record -> store.retire(actor, record));
       LocalDate today = LocalDate.now(clock.withZone(settings.zone()));
       read(in, format, keypadSystem, settings.zone(), today, progress, tally);
       ImportReport report = tally.report();
@@ -98,15 +100,10 @@ public class PatientImport {
     }
   }
 
-  /** Stores one patient; a function so that reading can be tested without a database. */
-  @FunctionalInterface
-  interface Keeper {
-    PatientStore.Kept keep(PatientFile file);
-  }
-
   /** Counts while a file is read. */
   static final class Tally {
-    private final Keeper keeper;
+    private final Function<PatientFile, PatientStore.Kept> keeper;
+    private final Function<String, PatientStore.Kept> retirer;
     private final Map<PatientStore.Kept, Integer> kept = new EnumMap<>(PatientStore.Kept.class);
     private final Map<String, Integer> notKept = new TreeMap<>();
     private final Set<String> unknownCodes = new TreeSet<>();
@@ -114,16 +111,25 @@ public class PatientImport {
     private int refused;
     private int neverByPhone;
 
-    Tally(Keeper keeper) {
+    /** Functions, so that reading can be tested without a database. */
+    Tally(
+        Function<PatientFile, PatientStore.Kept> keeper,
+        Function<String, PatientStore.Kept> retirer) {
       this.keeper = keeper;
+      this.retirer = retirer;
     }
 
     void keep(long number, PatientFile file) {
       try {
-        kept.merge(keeper.keep(file), 1, Integer::sum);
+        kept.merge(keeper.apply(file), 1, Integer::sum);
       } catch (Refusal refusal) {
         refusePatient(number, new Unfit(refusal.id(), "Patient"));
       }
+    }
+
+    /** The source does not use this record any more. */
+    void retire(String record) {
+      kept.merge(retirer.apply(record), 1, Integer::sum);
     }
 
     void refusePatient(long number, Unfit unfit) {
@@ -163,6 +169,7 @@ public class PatientImport {
           kept.getOrDefault(PatientStore.Kept.CREATED, 0),
           kept.getOrDefault(PatientStore.Kept.CHANGED, 0),
           kept.getOrDefault(PatientStore.Kept.UNCHANGED, 0),
+          kept.getOrDefault(PatientStore.Kept.RETIRED, 0),
           refused,
           neverByPhone,
           unknownCodes.size(),

@@ -1,6 +1,7 @@
 package org.veriline.patient;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -24,26 +25,27 @@ class PatientStore {
   enum Kept {
     CREATED,
     CHANGED,
-    UNCHANGED
+    UNCHANGED,
+    RETIRED
   }
+
+  private static final String IDENTITY = "IDENTITY";
 
   @PersistenceContext EntityManager entities;
   @Inject AuditTrail audit;
   @Inject Clock clock;
   @Inject Destinations destinations;
+  @Inject Event<PatientIdentityChanged> identities;
   @Inject Vault vault;
 
   public Kept keep(Actor actor, PatientFile file) {
     String source = vault.lookup("SOURCE", file.source());
     String content = vault.lookup("CONTENT", file.content());
-    List<Patient> there =
-        entities
-            .createQuery("select p from Patient p where p.sourceKey = :source", Patient.class)
-            .setParameter("source", source)
-            .getResultList();
+    String identity = vault.lookup(IDENTITY, file.identity());
+    List<Patient> there = there(source);
     Instant now = clock.instant();
     if (there.isEmpty()) {
-      Patient patient = new Patient(Ids.next(), source, content, now);
+      Patient patient = new Patient(Ids.next(), source, content, identity, now);
       entities.persist(patient);
       store(patient.id(), file);
       write(actor, patient.id(), "created");
@@ -53,11 +55,40 @@ class PatientStore {
     if (patient.holds(content)) {
       return Kept.UNCHANGED;
     }
-    patient.changed(content, now);
+    boolean another = patient.changed(content, identity, now);
     forget(patient.id());
     store(patient.id(), file);
     write(actor, patient.id(), "changed");
+    if (another) {
+      identities.fire(new PatientIdentityChanged(new PatientRef(patient.id())));
+    }
     return Kept.CHANGED;
+  }
+
+  /**
+   * The source does not use this record any more, or has merged it into another: nobody can be
+   * found by it and nothing of it can be read. What was said from it stays in evidence.
+   */
+  public Kept retire(Actor actor, String record) {
+    String retired = vault.lookup("CONTENT", "");
+    List<Patient> there = there(vault.lookup("SOURCE", record));
+    if (there.isEmpty() || there.get(0).holds(retired)) {
+      return Kept.UNCHANGED;
+    }
+    Patient patient = there.get(0);
+    patient.changed(retired, vault.lookup(IDENTITY, ""), clock.instant());
+    forget(patient.id());
+    destinations.keep(patient.id(), List.of());
+    write(actor, patient.id(), "retired");
+    identities.fire(new PatientIdentityChanged(new PatientRef(patient.id())));
+    return Kept.RETIRED;
+  }
+
+  private List<Patient> there(String source) {
+    return entities
+        .createQuery("select p from Patient p where p.sourceKey = :source", Patient.class)
+        .setParameter("source", source)
+        .getResultList();
   }
 
   public void report(ImportRun run) {

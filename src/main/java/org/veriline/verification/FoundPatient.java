@@ -50,6 +50,11 @@ class FoundPatient {
     candidate = patient.value();
   }
 
+  /** What was typed before the agent answered fits nobody any more. */
+  void nobodyTyped() {
+    candidate = null;
+  }
+
   /** Remembers whose record is being tried, though nothing was proven. */
   void meant(@Nullable PatientRef patient) {
     if (patient != null) {

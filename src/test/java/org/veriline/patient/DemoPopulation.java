@@ -65,7 +65,8 @@ public final class DemoPopulation {
   /** What reading a file gave, without a database. */
   static final class Result {
     final List<PatientFile> files = new ArrayList<>();
-    ImportReport report = new ImportReport(0, 0, 0, 0, 0, 0, Map.of(), List.of());
+    final List<String> retired = new ArrayList<>();
+    ImportReport report = new ImportReport(0, 0, 0, 0, 0, 0, 0, Map.of(), List.of());
   }
 
   static Result read(String text, ImportFormat format) throws IOException {
@@ -79,6 +80,10 @@ public final class DemoPopulation {
             file -> {
               result.files.add(file);
               return PatientStore.Kept.CREATED;
+            },
+            record -> {
+              result.retired.add(record);
+              return PatientStore.Kept.RETIRED;
             });
     PatientImport.read(
         in,
