@@ -21,10 +21,7 @@ import org.veriline.agent.AgentsOnCalls;
 import org.veriline.agent.SeatSecrets;
 import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
-import org.veriline.call.CallState;
-import org.veriline.call.CallView;
 import org.veriline.call.Calls;
-import org.veriline.call.EndCause;
 import org.veriline.call.SeatEvent;
 import org.veriline.ivr.Receptions;
 import org.veriline.queue.QueueBoard;
@@ -61,50 +58,29 @@ public class Resync {
     staffing.alignAll();
     List<ResponseEvent> queues = new ArrayList<>(connection.ask(new QueueStatusAction()));
 
-    Set<CallId> alive = new HashSet<>();
-    Set<String> busySeats = new HashSet<>();
-    Set<CallId> withOutside = new HashSet<>();
+    Snapshot now = new Snapshot(channels);
     for (ResponseEvent event : channels) {
       if (event instanceof CoreShowChannelEvent channel) {
         AmiTranslator.ofCaller(channel.getChannel(), channel.getUniqueid(), channel.getLinkedid())
-            .ifPresent(
-                call -> {
-                  alive.add(call);
-                  telephone.channelOf(call, channel.getChannel());
-                });
+            .ifPresent(call -> telephone.channelOf(call, channel.getChannel()));
         AmiTranslator.outside(channel)
-            .ifPresent(
-                call -> {
-                  withOutside.add(call);
-                  telephone.outsideChannel(call, channel.getChannel());
-                });
+            .ifPresent(call -> telephone.outsideChannel(call, channel.getChannel()));
         AmiTranslator.seat(channel.getChannel())
-            .ifPresent(
-                seat -> {
-                  busySeats.add(seat);
-                  telephone.seatChannel(seat, channel.getChannel());
-                });
+            .ifPresent(seat -> telephone.seatChannel(seat, channel.getChannel()));
       }
     }
     record(channels, CallEvent.Arrived.class);
     record(queues, CallEvent.Queued.class);
-    record(channels, CallEvent.Answered.class);
-    calls
-        .live()
-        .forEach(
-            call -> {
-              Set<String> busy = new HashSet<>(busySeats);
-              if (withOutside.contains(call.id())) {
-                busy.add(CallView.OUTSIDE);
-              }
-              correct(call, alive.contains(call.id()), busy);
-            });
+    for (CallId call : now.talkedOn()) {
+      now.talks(call, calls.find(call).orElse(null), clock.instant()).forEach(calls::record);
+    }
+    calls.live().forEach(call -> now.corrections(call, clock.instant()).forEach(calls::record));
     phones(queues);
     board.rebuild();
     LOG.log(
         Level.INFO,
         "in step with Asterisk: {0} calls, {1} ms",
-        new Object[] {alive.size(), clock.millis() - began.toEpochMilli()});
+        new Object[] {now.alive().size(), clock.millis() - began.toEpochMilli()});
   }
 
   private void record(List<ResponseEvent> events, Class<? extends CallEvent> kind) {
@@ -113,27 +89,6 @@ public class Resync {
           .filter(kind::isInstance)
           .map(kind::cast)
           .ifPresent(calls::record);
-    }
-  }
-
-  private void correct(CallView call, boolean alive, Set<String> busySeats) {
-    Instant now = clock.instant();
-    String seat = call.seat();
-    if (!alive) {
-      calls.record(new CallEvent.Ended(call.id(), now, EndCause.CUT_OFF));
-    } else if (seat != null && !busySeats.contains(seat)) {
-      if (call.state() == CallState.OFFERED) {
-        calls.record(new CallEvent.RangOut(call.id(), now, seat));
-      } else {
-        calls.record(new CallEvent.Released(call.id(), now, seat));
-      }
-    }
-    String second = call.second();
-    if (alive && second != null && !busySeats.contains(second)) {
-      calls.record(
-          call.state() == CallState.CONSULT
-              ? new CallEvent.Returned(call.id(), now, second, CallEvent.Returned.Why.OVER)
-              : new CallEvent.Left(call.id(), now, second));
     }
   }
 

@@ -116,7 +116,7 @@ public class Organisations {
 
   /** Hours do not matter in thirty days; the end of the day is the careful reading. */
   private Instant start(LocalDate day) {
-    Instant start = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant start = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
     if (day.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
       throw new Refusal("organisation-number-not-yet");
     }

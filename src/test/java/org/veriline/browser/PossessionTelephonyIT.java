@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -134,5 +135,65 @@ class PossessionTelephonyIT extends BrowserTest {
     assertThat(desk.level()).hasAttribute("data-level", "V2");
     desk.page.waitForFunction("() => desk.phone.session?.isEstablished()");
     over(desk);
+  }
+
+  @Test
+  void organisationIsCalledBackOnTheNumberOfTheDirectoryAndNotOnTheOneItNames() {
+    Patient patient = Patient.truthful(23);
+    listed("Invented Hillside Practice", "+1 212 555 0163");
+    DeskScreen desk = desk(this);
+    Caller caller = Caller.calls();
+    desk.answer();
+    practiceCalls(desk);
+    desk.page.locator("#other-organisation").fill("invented hillside practice");
+    person(desk);
+    desk.page.locator("#other-phone").fill("212 555 0199");
+    desk.page.locator("#other-phone").press("Enter");
+    assertThat(desk.page.locator("#saying")).containsText("through the main number");
+    desk.page.locator("#call-back-main").click();
+    assertThat(desk.page.locator("#possession-list")).containsText("63");
+    desk.page.locator("#possession-list [data-do=deskCallBack]").click();
+    CallBrowserIT.until(() -> !caller.onTheLine(), "the first call is over: " + caller);
+    said(desk, "This is the number on file.");
+    desk.becomes("TALKING");
+    practiceCalls(desk);
+    assertThat(desk.page.locator("#saying")).containsText("your name and your role");
+    assertThat(desk.page.locator("#other-organisation")).hasCount(0);
+    person(desk);
+    desk.page.locator("#other-role").press("Enter");
+    desk.page.locator("#other-patient").fill(patient.fullName());
+    desk.page.locator("#other-birth").fill(patient.spokenBirthDate());
+    desk.page.locator("#other-birth").press("Enter");
+    desk.page.locator("#other-reference").fill(patient.keypadNumber());
+    desk.page.locator("#other-reference").press("Enter");
+    desk.page.locator("[data-purpose=SENSITIVE]").click();
+    desk.page.locator("#surroundings-PRIVATE").click();
+    assertThat(desk.level()).hasAttribute("data-level", "V3");
+    desk.hangUp();
+    desk.becomes("WRAP_UP");
+    desk.finish("INFO_GIVEN");
+  }
+
+  private static void practiceCalls(DeskScreen desk) {
+    desk.page.locator("#emergency-no").click();
+    desk.page.locator("#about-other").click();
+    desk.page.locator("[data-who=PROVIDER]").click();
+  }
+
+  private static void person(DeskScreen desk) {
+    desk.page.locator("#other-person").fill("Casimir Nobodyreal");
+    desk.page.locator("#other-role").fill("nurse");
+  }
+
+  private void listed(String name, String number) {
+    Page officer = newPage();
+    new SignInScreen(officer).signIn(Appliance.named("paul.madeup"));
+    officer.navigate("/privacy/organisations");
+    officer.locator("[id='organisations:kind']").selectOption("PROVIDER");
+    officer.locator("[id='organisations:title']").fill(name);
+    officer.locator("[id='organisations:number']").fill(number);
+    officer.locator("[id='organisations:since']").fill("2020-01-02");
+    officer.locator("[id='organisations:add']").click();
+    assertThat(officer.locator("[id='organisations:rows']")).containsText("2020-01-02");
   }
 }

@@ -270,4 +270,18 @@ class ColleaguesOnCallsIT extends WithCallers {
     assertEquals(Level.V2, verifications.level(call));
     assertFalse(as(agent, () -> disclosures.read(call, Section.APPOINTMENTS)) == null);
   }
+
+  /** How things stand after an outage says only that two seats talk: see {@code SnapshotTest}. */
+  @Test
+  void levelStaysWhenTheColleagueWasAskedWhileWeWereAway() {
+    CallId call = verifiedCall();
+    record(new CallEvent.Asked(call, Instant.now(), second));
+    record(new CallEvent.Consulted(call, Instant.now(), second));
+    assertEquals(AgentState.CONSULTING, state(agent));
+    assertEquals(AgentState.ASSISTING, state(colleague));
+    record(new CallEvent.Returned(call, Instant.now(), second, Why.OVER));
+    assertEquals(AgentState.TALKING, state(agent));
+    assertEquals(AgentState.READY, state(colleague));
+    assertEquals(Level.V2, verifications.level(call));
+  }
 }
