@@ -54,6 +54,11 @@ class CallingOrganisation {
     callerWord = "CALLED_BACK";
   }
 
+  /** The entry of the directory that stands for this organisation, for the trail (VP-20). */
+  Optional<String> entry() {
+    return Optional.ofNullable(entry);
+  }
+
   Optional<String> dialledEntry() {
     return Optional.ofNullable(dialledEntry);
   }

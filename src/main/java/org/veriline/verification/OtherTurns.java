@@ -131,7 +131,13 @@ class OtherTurns {
     OtherParty party = mustBe(verification);
     Level before = course.level(verification);
     deed.accept(verification, party);
-    audit.write(course.event(call, verification, Action.VERIFY_FACTOR).reason(reason).build());
+    String entry = party.organisation().entry().map(id -> "organisation/" + id).orElse(null);
+    audit.write(
+        course
+            .event(call, verification, Action.VERIFY_FACTOR)
+            .object(entry)
+            .reason(reason)
+            .build());
     course.settle(call, verification, before);
   }
 

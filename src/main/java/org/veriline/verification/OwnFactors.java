@@ -49,7 +49,7 @@ class OwnFactors {
     turns.turn(
         call,
         OtherStep.OWN_BIRTH_DATE,
-        "own-birth-date-not-said",
+        "cannot-say-birth-date",
         (verification, party) -> party.proof().cannotSay());
   }
 

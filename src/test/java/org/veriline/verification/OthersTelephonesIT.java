@@ -123,6 +123,8 @@ class OthersTelephonesIT extends WithCallers {
     assertEquals("ask-person", asked.saying());
     as(agent, () -> others.personCalledBack(line, "Somebody, nurse"));
     assertEquals(Level.V0, verifications.level(line));
+    assertEquals(
+        1, audited(line, "reason = 'organisation-called-back' and object like '%" + entry + "'"));
     patient(line);
     assertEquals(Answer.MATCHED, as(agent, () -> others.reference(line, INGRIDS_NUMBER)));
     as(agent, () -> others.purpose(line, OrganisationPurpose.SENSITIVE));
