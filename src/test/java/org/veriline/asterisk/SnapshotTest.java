@@ -90,4 +90,20 @@ class SnapshotTest {
     Snapshot now = new Snapshot(List.of(caller("b1"), seat(AGENT, "b1")));
     assertEquals(List.of(new CallEvent.Answered(CALL, NOW, AGENT)), now.talks(CALL, null, NOW));
   }
+
+  @Test
+  void somebodyOutsideIsThereAsLongAsALegOfTheirsIs() {
+    CallView three = known(CallState.TALKING, CallView.OUTSIDE);
+    Snapshot there =
+        new Snapshot(
+            List.of(
+                caller("b1"),
+                seat(AGENT, "b1"),
+                channel("PJSIP/carrier-00000009", "voice-17.9", "b1")));
+    assertEquals(List.of(), there.talks(CALL, three, NOW));
+    assertEquals(List.of(), there.corrections(three, NOW));
+    Snapshot gone = new Snapshot(List.of(caller("b1"), seat(AGENT, "b1")));
+    assertEquals(
+        List.of(new CallEvent.Left(CALL, NOW, CallView.OUTSIDE)), gone.corrections(three, NOW));
+  }
 }
