@@ -130,6 +130,7 @@ public enum Role {
       "disclosure:register:read",
       "report:verification",
       "audit:read:all",
+      "audit:export:propose",
       "script:read"),
   ADMINISTRATOR(
       "incident:open",

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.jspecify.annotations.Nullable;
 import org.veriline.access.Actor;
 import org.veriline.access.Actors;
 import org.veriline.access.SignIns;
@@ -42,6 +43,7 @@ public class WhoSawReports {
   @Inject AuditTrail trail;
   @Inject Clock clock;
   @Inject Credentials credentials;
+  @Inject ExportRequests requests;
   @Inject SignIns signIns;
   @Inject Users users;
   @Inject WhoSaw whoSaw;
@@ -51,6 +53,25 @@ public class WhoSawReports {
   public void write(Question asked, Locale language, Destination destination) throws IOException {
     Actor actor = actors.current();
     signIns.mustNotBeCovered(actor);
+    write(actor, asked, null, language, destination);
+  }
+
+  /** The same for a question that a second person approved. */
+  @RequiresPermissions("audit:export:propose")
+  public void writeApproved(String request, Locale language, Destination destination)
+      throws IOException {
+    Actor actor = actors.current();
+    signIns.mustNotBeCovered(actor);
+    write(actor, requests.use(request), "export-request/" + request, language, destination);
+  }
+
+  private void write(
+      Actor actor,
+      Question asked,
+      @Nullable String approved,
+      Locale language,
+      Destination destination)
+      throws IOException {
     Instant now = clock.instant();
     Question question =
         new Question(
@@ -69,6 +90,7 @@ public class WhoSawReports {
             .patient(REFERENCE.matcher(question.patient()).matches() ? question.patient() : null)
             .fields(List.of("csv", "pdf", question.patient().isBlank() ? "actor" : "patient"))
             .object("who-saw/" + report.id())
+            .reason(approved)
             .build());
     try (ZipOutputStream zip = new ZipOutputStream(destination.open(report.id()))) {
       zip.putNextEntry(new ZipEntry("who-saw.csv"));

@@ -19,8 +19,8 @@ import org.veriline.verification.PossessionChanged;
 /**
  * Tells open pages, after the commit, that there is something new to draw. The names: {@code state}
  * for a person's own desk, {@code queue} for the waiting line, {@code floor} for supervisors,
- * {@code review}, {@code incident}, {@code lock} and {@code numbers} for officers, {@code beat} for
- * nothing but proof that the way from here to the page still works.
+ * {@code review}, {@code incident}, {@code lock}, {@code export} and {@code numbers} for officers,
+ * {@code beat} for nothing but proof that the way from here to the page still works.
  */
 @ApplicationScoped
 public class LivePages {
@@ -81,6 +81,9 @@ public class LivePages {
   void rows(@Observes(during = TransactionPhase.AFTER_SUCCESS) RowsRead rows) {
     if (rows.any("REVIEW.", "BTG.REVIEWED")) {
       push.toAllWhoMay(OFFICERS, "review");
+    }
+    if (rows.any("AUDIT.EXPORT")) {
+      push.toAllWhoMay(OFFICERS, "export");
     }
     if (rows.any("INC.", "DEADLINE.")) {
       push.toAllWhoMay(OF_INCIDENTS, "incident");

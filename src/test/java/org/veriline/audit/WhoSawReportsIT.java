@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -38,11 +39,13 @@ import org.veriline.access.Role;
 import org.veriline.audit.WhoSaw.Question;
 import org.veriline.platform.Refusal;
 import org.veriline.testing.InPayara;
+import org.veriline.testing.MovableClock;
 import org.veriline.testing.SignedFiles;
 import org.veriline.testing.ThrowawayMariaDb;
 
 class WhoSawReportsIT extends InPayara {
   @Inject AuditTrail trail;
+  @Inject ExportRequests requests;
   @Inject WhoSawReports reports;
 
   @Resource(lookup = "java:comp/UserTransaction")
@@ -79,6 +82,10 @@ class WhoSawReportsIT extends InPayara {
           reports.write(question, Locale.ENGLISH, report -> archive);
           return archive;
         });
+    return unpacked(archive);
+  }
+
+  private static Map<String, byte[]> unpacked(ByteArrayOutputStream archive) throws IOException {
     Map<String, byte[]> files = new HashMap<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive.toByteArray()))) {
       for (ZipEntry file = zip.getNextEntry(); file != null; file = zip.getNextEntry()) {
@@ -174,6 +181,79 @@ class WhoSawReportsIT extends InPayara {
     String paper = paper(files.get("who-saw.pdf"));
     assertEquals(WhoSawReport.ON_PAPER, paper.split("section/", -1).length - 1);
     assertTrue(paper.contains("the CSV holds all"), paper.substring(0, 600));
+  }
+
+  @Test
+  void auditorTakesOutWhatASecondPersonApprovedOnceAndInTime() throws Exception {
+    Actor auditor = someone(Role.AUDITOR);
+    trail.writeAlone(view(nurse, patient, "VISITS"));
+    String id = as(auditor, () -> requests.propose(about("", patient)));
+    refused("export-not-approved", () -> taken(auditor, id));
+    turnedAway(auditor, () -> approved(id));
+    ExportRow waits =
+        as(officer, () -> requests.waiting()).stream()
+            .filter(row -> row.id().equals(id))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(patient, waits.question().patient());
+    as(officer, () -> approved(id));
+    refused("export-not-waiting", () -> as(officer, () -> approved(id)));
+    refused("export-not-approved", () -> taken(someone(Role.AUDITOR), id));
+    Map<String, byte[]> files = taken(auditor, id);
+    String certificate = new String(files.get("certificate.pem"), StandardCharsets.US_ASCII);
+    assertTrue(
+        SignedFiles.valid(
+            folder, certificate, files.get("who-saw.csv"), files.get("who-saw.csv.p7s")));
+    refused("export-not-approved", () -> taken(auditor, id));
+    assertEquals(
+        List.of(ExportState.USED),
+        as(auditor, () -> requests.mine()).stream().map(ExportRow::state).toList());
+    assertEquals(1, evidence(auditor));
+  }
+
+  @Test
+  void approvalIsForAnotherPersonAndForFifteenMinutes() throws Exception {
+    String own = as(officer, () -> requests.propose(about("", patient)));
+    refused("export-needs-second-person", () -> as(officer, () -> approved(own)));
+    Actor auditor = someone(Role.AUDITOR);
+    String late = as(auditor, () -> requests.propose(about("", patient)));
+    String unused = as(auditor, () -> requests.propose(about(nurse.userId(), "")));
+    as(officer, () -> approved(unused));
+    try {
+      MovableClock.moveOn(Duration.ofMinutes(16));
+      refused("export-not-waiting", () -> as(officer, () -> approved(late)));
+      refused("export-not-approved", () -> taken(auditor, unused));
+    } finally {
+      MovableClock.setRight();
+    }
+    refused(
+        "export-patient-reference",
+        () -> as(auditor, () -> requests.propose(about("", "Ingrid Solberg"))));
+  }
+
+  private String approved(String id) {
+    requests.approve(id);
+    return id;
+  }
+
+  private Map<String, byte[]> taken(Actor by, String id) throws IOException {
+    ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    as(
+        by,
+        () -> {
+          reports.writeApproved(id, Locale.ENGLISH, report -> archive);
+          return archive;
+        });
+    return unpacked(archive);
+  }
+
+  private static void refused(String id, Callable<?> deed) {
+    Throwable thrown = assertThrows(Throwable.class, deed::call);
+    while (!(thrown instanceof Refusal) && thrown.getCause() != null) {
+      thrown = thrown.getCause();
+    }
+    assertTrue(thrown instanceof Refusal, thrown.toString());
+    assertEquals(id, ((Refusal) thrown).id());
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.veriline.console.privacy;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -74,20 +73,14 @@ public class AccountingPage {
     Report report =
         accountings.make(
             form.getPatient(), form.getAddressee(), Locale.forLanguageTag(form.getLanguage()));
-    FacesContext faces = FacesContext.getCurrentInstance();
-    ExternalContext out = faces.getExternalContext();
-    out.responseReset();
-    out.setResponseContentType("application/zip");
-    out.setResponseHeader(
-        "Content-Disposition", "attachment; filename=\"accounting-" + report.id() + ".zip\"");
-    out.setResponseHeader("Cache-Control", "no-store");
-    try (ZipOutputStream zip = new ZipOutputStream(out.getResponseOutputStream())) {
+    Download download = new Download("accounting");
+    try (ZipOutputStream zip = new ZipOutputStream(download.open(report.id()))) {
       put(zip, "accounting.pdf", report.pdf());
       put(zip, "accounting.csv", report.csv());
       put(zip, "accounting.csv.p7s", report.csvSignature());
       put(zip, "certificate.pem", report.certificate().getBytes(StandardCharsets.US_ASCII));
     }
-    faces.responseComplete();
+    download.complete();
   }
 
   private static void put(ZipOutputStream zip, String name, byte[] file) throws IOException {

@@ -29,6 +29,7 @@ public class OfficialsPage extends SearchPage {
 
   private String state = "";
   private String chosen = "";
+  private String chosenCall = "";
   private @Nullable Proof proof;
   private transient @Nullable String words;
   private LazyDataModel<OfficialRow> rows = new Paged<>((first, size) -> List.of(), () -> 0);
@@ -52,8 +53,9 @@ public class OfficialsPage extends SearchPage {
     return state.isEmpty() ? null : RequestState.valueOf(state);
   }
 
-  public void choose(String id) {
+  public void choose(String id, String call) {
     chosen = id;
+    chosenCall = call;
     proof = null;
     words = null;
     setPatient("");
@@ -61,12 +63,12 @@ public class OfficialsPage extends SearchPage {
 
   public void disclose() {
     requests.disclose(chosen, getPatient(), proof, words == null ? "" : words);
-    choose("");
+    choose("", "");
   }
 
   public void refuse() {
     requests.refuse(chosen, words == null ? "" : words);
-    choose("");
+    choose("", "");
   }
 
   public String when(@Nullable Instant at) {
@@ -91,6 +93,11 @@ public class OfficialsPage extends SearchPage {
 
   public String getChosen() {
     return chosen;
+  }
+
+  /** Said above the decision, so that nobody decides about another than they think. */
+  public String getChosenCall() {
+    return chosenCall;
   }
 
   public String getState() {

@@ -1,8 +1,6 @@
 package org.veriline.console.privacy;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -58,24 +56,14 @@ public class WhoSawPage extends SearchPage {
 
   /** The whole answer as one archive of signed files; its name says nothing about anybody. */
   public void export() throws IOException {
-    find();
-    FacesContext faces = FacesContext.getCurrentInstance();
-    reports.write(
-        asked(),
-        me.getLocale(),
-        report -> {
-          ExternalContext out = faces.getExternalContext();
-          out.responseReset();
-          out.setResponseContentType("application/zip");
-          out.setResponseHeader(
-              "Content-Disposition", "attachment; filename=\"who-saw-" + report + ".zip\"");
-          out.setResponseHeader("Cache-Control", "no-store");
-          return out.getResponseOutputStream();
-        });
-    faces.responseComplete();
+    Download download = new Download("who-saw");
+    reports.write(ask(), me.getLocale(), download::open);
+    download.complete();
   }
 
-  private Question asked() {
+  /** The question as it is typed now. */
+  Question ask() {
+    find();
     if (question == null) {
       throw new IllegalStateException("nothing was asked");
     }
