@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.Order;
@@ -25,23 +27,31 @@ import org.veriline.testing.Visitor;
 @Order(1)
 @RunAsClient
 class OfficersPagesIT extends InPayara {
-  private static final List<String> LIVE =
-      List.of(
-          "/privacy",
-          "/privacy/reviews",
-          "/privacy/locks",
-          "/privacy/incidents",
-          "/privacy/officials");
+  /** What is drawn anew on each page; where somebody types is outside of it. */
+  private static final Map<String, String> LIVE =
+      Map.of(
+          "/privacy", "console",
+          "/privacy/reviews", "list",
+          "/privacy/locks", "locks:rows",
+          "/privacy/incidents", "list",
+          "/privacy/officials", "officials:rows",
+          "/privacy/who-saw", "who-saw:exports");
+
+  private static final Pattern DRAWN_ANEW =
+      Pattern.compile("liveRefresh\\s*=\\s*function.*?[{,]u:\"([^\"]+)\"", Pattern.DOTALL);
 
   @ArquillianResource URL url;
 
   @Test
   void everyLivePageSaysWhichNamesItFollowsAndCanBeDrawnAnew() throws Exception {
     Visitor officer = DemoClinic.everybody(url.toURI()).get(Role.PRIVACY_OFFICER);
-    for (String path : LIVE) {
-      String page = drawn(officer, path);
-      assertTrue(page.contains("data-names=\"") && page.contains("js/officers.js"), path);
-      assertTrue(page.contains("liveRefresh"), path);
+    for (Map.Entry<String, String> live : LIVE.entrySet()) {
+      String page = drawn(officer, live.getKey());
+      assertTrue(page.contains("data-names=\"") && page.contains("js/officers.js"), live.getKey());
+      Matcher anew = DRAWN_ANEW.matcher(page);
+      assertTrue(anew.find(), live.getKey());
+      assertEquals(live.getValue(), anew.group(1));
+      assertTrue(page.contains("id=\"" + live.getValue() + "\""), live.getKey());
     }
   }
 
