@@ -102,7 +102,7 @@ public class OthersPanel implements Serializable {
     } else {
       others.organisation(now.mustTalk(), kind, organisation, person, number);
       if (kind == OrganisationKind.OFFICIAL) {
-        official.called(person, organisation, number);
+        official.called(name.isBlank() ? "" : person, organisation, number);
       }
     }
   }
