@@ -10,3 +10,17 @@ const redraw = new Redraw({
   report: (well) => (document.getElementById('live-lost').hidden = well),
 });
 document.addEventListener('veriline-push', (event) => redraw.heard(event.detail));
+
+/* Who stands on a link or a button with the keyboard stays there, if it is still there. */
+let place = '';
+window.liveKeepPlace = () => {
+  const {id, localName} = document.activeElement;
+  const href = document.activeElement.getAttribute('href');
+  place = id ? `#${CSS.escape(id)}` : href ? `${localName}[href="${CSS.escape(href)}"]` : '';
+};
+window.liveFindPlace = () => {
+  const found = place && document.activeElement === document.body && document.querySelector(place);
+  if (found) {
+    found.focus({preventScroll: true});
+  }
+};
