@@ -84,7 +84,11 @@ class OfficersPagesIT extends InPayara {
       assertTrue(drawn(people.get(role), "/privacy/officials").contains("officials:rows"));
       assertEquals(
           role != Role.AUDITOR,
-          drawn(people.get(role), "/privacy/who-saw").contains("who-saw:export"),
+          drawn(people.get(role), "/privacy/who-saw").contains("id=\"who-saw:export\""),
+          role.name());
+      assertEquals(
+          role == Role.AUDITOR,
+          drawn(people.get(role), "/privacy/who-saw").contains("id=\"who-saw:propose\""),
           role.name());
     }
     assertTrue(
