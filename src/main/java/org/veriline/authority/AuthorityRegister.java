@@ -55,6 +55,17 @@ public class AuthorityRegister {
     return asked(Long.class, "select count(r)", patient, "").getSingleResult().intValue();
   }
 
+  /** How many records wait for a second person; proposed ends and files are not counted. */
+  @RequiresPermissions("patient:edit:representative:decide")
+  public long proposed() {
+    return entities
+        .createQuery(
+            "select count(r) from AuthorityRecord r where r.state = :proposed and r.batch is null",
+            Long.class)
+        .setParameter("proposed", RecordState.PROPOSED)
+        .getSingleResult();
+  }
+
   private <T> TypedQuery<T> asked(Class<T> of, String select, String patient, String order) {
     return patient.isBlank()
         ? entities

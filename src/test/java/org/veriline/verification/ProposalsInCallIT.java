@@ -116,12 +116,14 @@ class ProposalsInCallIT extends WithCallers {
     CallId call = proven(agent, Level.V2);
     String id = as(agent, () -> callRecords.propose(call, RESTRICTION));
     assertTrue(waiting(id).pending());
+    assertEquals(1, as(officer, () -> register.proposed()));
     assertEquals(agent.userId(), waiting(id).proposedBy());
     assertFalse(restricted());
     assertEquals(
         "My employer must not hear of it", as(officer, () -> records.read(id)).get("note"));
     as(officer, () -> records.approve(id));
     assertTrue(restricted());
+    assertEquals(0, as(officer, () -> register.proposed()));
   }
 
   @Test

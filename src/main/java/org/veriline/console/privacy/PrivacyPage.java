@@ -95,7 +95,7 @@ public class PrivacyPage {
       tiles.add(new Tile("incidents", incidents.open(), false, "/privacy/incidents"));
     }
     if (may("patient:edit:representative:decide")) {
-      tiles.add(new Tile("proposals", records.count(""), false, "/privacy/records"));
+      tiles.add(new Tile("proposals", records.proposed(), false, "/privacy/records"));
     }
     tiles.add(
         new Tile("officials", officials.count(RequestState.OPEN), false, "/privacy/officials"));
