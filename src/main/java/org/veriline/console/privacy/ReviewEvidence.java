@@ -61,8 +61,7 @@ public class ReviewEvidence {
   public List<String> getReasons() {
     ReviewRow row = page.getSelected();
     if (reasons == null) {
-      String object = row == null || !me.may("bg:review") ? null : row.object();
-      reasons = object == null ? List.of() : reasons(row.kind(), object);
+      reasons = row == null || !me.may("bg:review") ? List.of() : reasons(row.kind(), row.object());
     }
     return reasons;
   }
@@ -79,7 +78,10 @@ public class ReviewEvidence {
     return note;
   }
 
-  private List<String> reasons(ReviewKind kind, String object) {
+  private List<String> reasons(ReviewKind kind, @Nullable String object) {
+    if (object == null) {
+      return List.of();
+    }
     return switch (kind) {
       case BREAK_GLASS -> breakGlasses.reasons(object.substring(GLASS.length()));
       case FREE_NUMBER -> outsiders.evidence(object.substring(OUTSIDE.length()));
