@@ -1,8 +1,10 @@
 package org.veriline.patient;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -31,6 +33,27 @@ public final class DemoPopulation {
   public static InputStream file() {
     return Objects.requireNonNull(
         DemoPopulation.class.getResourceAsStream("/demo/patients.ndjson"));
+  }
+
+  /** Somebody under age, Tilda Quintero, with everything a patient of the demo clinic has. */
+  public static InputStream child(LocalDate birth) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(file(), StandardCharsets.UTF_8))) {
+      String pattern = lines.lines().filter(line -> line.length() > 8000).findFirst().orElseThrow();
+      String line =
+          pattern
+              .replaceAll("demo-\\d+", "minor-1")
+              .replaceAll("MSC-\\d+", "MSM-1")
+              .replaceAll("\"FH\\d+\"", "\"FM1\"")
+              .replaceAll("\"CL(\\d+)\"", "\"CM1-$1\"")
+              .replaceFirst("(\"urn:veriline:keypad\",\"value\":)\"\\d+\"", "$1\"9000001\"")
+              .replaceFirst("\"family\":\"[^\"]*\"", "\"family\":\"Quintero\"")
+              .replaceFirst("\"given\":\\[[^\\]]*\\]", "\"given\":[\"Tilda\"]")
+              .replaceFirst("\"birthDate\":\"[^\"]*\"", "\"birthDate\":\"" + birth + "\"");
+      return new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   public static List<Caller> callers() {

@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -72,24 +69,8 @@ class At15MinorTurns18IT extends WithCallers {
     MovableClock.setRight();
     tamper("delete from authority_record");
     LocalDate birth = today().plusDays(1).minusYears(18);
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(DemoPopulation.file(), StandardCharsets.UTF_8))) {
-      String pattern = lines.lines().filter(line -> line.length() > 8000).findFirst().orElseThrow();
-      String line =
-          pattern
-              .replaceAll("demo-\\d+", "minor-1")
-              .replaceAll("MSC-\\d+", "MSM-1")
-              .replaceAll("\"FH\\d+\"", "\"FM1\"")
-              .replaceAll("\"CL(\\d+)\"", "\"CM1-$1\"")
-              .replaceFirst("(\"urn:veriline:keypad\",\"value\":)\"\\d+\"", "$1\"9000001\"")
-              .replaceFirst("\"family\":\"[^\"]*\"", "\"family\":\"Quintero\"")
-              .replaceFirst("\"given\":\\[[^\\]]*\\]", "\"given\":[\"Tilda\"]")
-              .replaceFirst("\"birthDate\":\"[^\"]*\"", "\"birthDate\":\"" + birth + "\"");
-      patients.runAs(
-          Actor.SYSTEM,
-          new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8)),
-          ImportFormat.NDJSON,
-          bytes -> {});
+    try (InputStream child = DemoPopulation.child(birth)) {
+      patients.runAs(Actor.SYSTEM, child, ImportFormat.NDJSON, bytes -> {});
     }
     tilda = people.match("Tilda Quintero", birth).orElseThrow();
     as(agent, () -> disclosures.mySideIsPrivate(true));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -35,6 +37,8 @@ import org.veriline.decision.Decision.Reason;
 import org.veriline.decision.Level;
 import org.veriline.decision.Surroundings;
 import org.veriline.ivr.Interludes;
+import org.veriline.patient.DemoPopulation;
+import org.veriline.patient.ImportFormat;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.Patients;
 import org.veriline.patient.Section;
@@ -62,6 +66,8 @@ class EveryRowIT extends WithCallers {
   private static final String ROSA = "Rosa Quintero";
   private static final String CLINIC = "Invented Valley Clinic";
   private static final String CLINIC_NUMBER = "555 010 7788";
+  private static final String TILDA = "Tilda Quintero";
+  private static final LocalDate TILDAS_BIRTH = LocalDate.of(2016, 3, 4);
   private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 2);
 
   @Inject Agents agents;
@@ -145,7 +151,10 @@ class EveryRowIT extends WithCallers {
   }
 
   @Test
-  void everyRowOfTheRepresentativesScriptIsReached() {
+  void everyRowOfTheRepresentativesScriptIsReached() throws IOException {
+    try (InputStream child = DemoPopulation.child(TILDAS_BIRTH)) {
+      patients.runAs(Actor.SYSTEM, child, ImportFormat.NDJSON, bytes -> {});
+    }
     Map<String, Consumer<CallId>> plays = new LinkedHashMap<>();
     plays.put(
         "emergency",
@@ -237,6 +246,9 @@ class EveryRowIT extends WithCallers {
         ownTelephoneAndWants(Need.SENSITIVE, Surroundings.OTHERS_AGREED));
     plays.put(
         "representative-sensitive", ownTelephoneAndWants(Need.SENSITIVE, Surroundings.PRIVATE));
+    plays.put("parent-treatment", parentWants(Need.CLINICAL));
+    plays.put("parent-payment", parentWants(Need.BILLING));
+    plays.put("parent-more", parentWants(Need.SENSITIVE));
     plays.put("executor-estate", executorWants("BILLING", Need.BILLING));
     plays.put("executor-records", executorWants("RECORDS", Need.RECORDS));
     plays.put("executor-more", executorWants("CLINICAL", Need.CLINICAL));
@@ -251,9 +263,6 @@ class EveryRowIT extends WithCallers {
         agreedWants(INGRIDS_NUMBER, Need.BILLING, Surroundings.PRIVATE, Scope.BILLING));
     plays.put("agreed-more", agreedWants("", Need.CLINICAL, Surroundings.PRIVATE));
     Map<String, String> notYet = new LinkedHashMap<>(REPRESENTATIVE_NOT_YET);
-    notYet.put("parent-treatment", "the demo clinic has no child");
-    notYet.put("parent-payment", "the demo clinic has no child");
-    notYet.put("parent-more", "the demo clinic has no child");
     notYet.put("involved-more", "what family may not be given is outside every scope of theirs");
     playAll(ScriptKind.IN_REP, plays, notYet);
   }
@@ -541,9 +550,36 @@ class EveryRowIT extends WithCallers {
   }
 
   private void patient(CallId call) {
+    patient(call, INGRID, INGRIDS_BIRTH_DATE);
+  }
+
+  private void patient(CallId call, String name, String birthDate) {
     assertEquals(
-        Answer.MATCHED,
-        as(agent, () -> others.patient(call, Locale.ENGLISH, INGRID, INGRIDS_BIRTH_DATE)));
+        Answer.MATCHED, as(agent, () -> others.patient(call, Locale.ENGLISH, name, birthDate)));
+  }
+
+  private Consumer<CallId> parentWants(Need need) {
+    return call -> {
+      Map<String, String> parent =
+          Map.of(
+              "given",
+              "Rosa",
+              "family",
+              "Quintero",
+              "birth_date",
+              "1960-02-03",
+              "basis",
+              "PARENT",
+              "scope",
+              "CLINICAL BILLING SENSITIVE");
+      record(
+          known.match(TILDA, TILDAS_BIRTH).orElseThrow(),
+          new Wish(Kind.REPRESENTATIVE, parent, null));
+      asks(call, ROSA);
+      patient(call, TILDA, "3/4/2016");
+      assertEquals(Answer.MATCHED, own(call, "2/3/1960"));
+      otherWants(call, need, Surroundings.PRIVATE);
+    };
   }
 
   private Answer own(CallId call, String birthDate) {
@@ -661,7 +697,11 @@ class EveryRowIT extends WithCallers {
       fields.put("given", "Rosa");
       fields.put("family", "Quintero");
     }
-    String id = as(officer, () -> records.propose(ingrid, new Wish(kind, fields, null)));
+    record(ingrid, new Wish(kind, fields, null));
+  }
+
+  private void record(PatientRef patient, Wish wish) {
+    String id = as(officer, () -> records.propose(patient, wish));
     if (!text("select state from authority_record where id = '" + id + "'").equals("APPROVED")) {
       as(colleague, () -> records.approve(id));
     }
