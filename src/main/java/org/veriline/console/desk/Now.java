@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Actors;
 import org.veriline.agent.AgentState;
@@ -130,7 +131,7 @@ public class Now {
               .filter(view -> view.withAgent(userId()))
               .filter(view -> onLine())
               .map(CallView::id)
-              .map(verifications::view);
+              .flatMap(id -> stillThere(() -> Optional.of(verifications.view(id))));
     }
     return script;
   }
@@ -143,7 +144,7 @@ public class Now {
               .filter(ScriptView::forSomebodyElse)
               .flatMap(view -> call())
               .map(CallView::id)
-              .flatMap(others::view);
+              .flatMap(id -> stillThere(() -> others.view(id)));
     }
     return other;
   }
@@ -151,9 +152,30 @@ public class Now {
   /** What is doubtful about this call, and what follows from it, while somebody is on the line. */
   Optional<FlagsView> flags() {
     if (flags == null) {
-      flags = script().flatMap(view -> call()).map(CallView::id).map(redFlags::view);
+      flags =
+          script()
+              .flatMap(view -> call())
+              .map(CallView::id)
+              .flatMap(id -> stillThere(() -> Optional.of(redFlags.view(id))));
     }
     return flags;
+  }
+
+  /**
+   * The agent's part may be over between two looks for one answer: then there is nothing to see any
+   * more, which is no error, and the next look sees the person's new state.
+   */
+  private <T> Optional<T> stillThere(Supplier<Optional<T>> look) {
+    try {
+      return look.get();
+    } catch (Refusal refused) {
+      if (!refused.id().equals("call-not-yours")) {
+        throw refused;
+      }
+      agent = null;
+      call = null;
+      return Optional.empty();
+    }
   }
 
   /** Whether a call is offered, goes on, or is wrapped up. */
@@ -188,7 +210,7 @@ public class Now {
               .filter(view -> onLine())
               .filter(CallView::outbound)
               .map(CallView::id)
-              .flatMap(results::view);
+              .flatMap(id -> stillThere(() -> results.view(id)));
     }
     return outbound;
   }
