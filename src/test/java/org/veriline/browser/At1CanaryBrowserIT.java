@@ -5,38 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.Gson;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A patient of random values goes through import, IVR, desk, requests, reports and errors; then
- * everything that could have kept a value is searched. The second test plants leaks and finds each
- * of them, so that the silence of the first means something.
+ * A patient of random values, and somebody who speaks for them, go through imports, IVR, desk, a
+ * call back, reports and errors; then everything that could have kept a value is searched (AT-1).
  */
 class At1CanaryBrowserIT extends BrowserTest {
 
@@ -44,19 +30,25 @@ class At1CanaryBrowserIT extends BrowserTest {
   void nothingOfAPatientIsFoundOutsideItsPlace() throws IOException {
     Instant began = Instant.now();
     CanaryPatient patient = CanaryPatient.made();
+    CanaryPatient daughter = CanaryPatient.made();
     String note = "Call " + CanaryPatient.word() + " about the " + CanaryPatient.word();
+    String reason = "Ask " + CanaryPatient.word() + " for the " + CanaryPatient.word();
     String wrongName = CanaryPatient.word() + " " + CanaryPatient.word();
     String wrongNumber = CanaryPatient.digits(10);
+    String moved = CanaryPatient.digits(5) + " " + CanaryPatient.word() + " Street";
     Process switchTells = Machine.listenToTheSwitch();
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     Thread listener = listen(switchTells, told);
 
     Traffic importing = imported(patient);
+    Traffic loading = recordLoaded(patient, daughter);
     callerIsNotVerified(patient, wrongName, wrongNumber, note);
-    Traffic talking = callerIsVerified(patient);
+    Traffic talking = callerIsVerified(patient, reason);
+    Traffic calling = patientIsCalled(patient, reason);
+    Traffic daughters = daughterCalls(patient, daughter);
     String phrase = CanaryPatient.word() + " " + CanaryPatient.word();
     String pin = CanaryPatient.digits(10);
-    Traffic enrolling = callerEnrolsAndUses(phrase, pin);
+    Traffic enrolling = callerEnrolsAndUses(phrase, pin, moved);
     List<Traffic> officers = peopleLookAround(patient);
 
     switchTells.descendants().forEach(ProcessHandle::destroy);
@@ -64,21 +56,31 @@ class At1CanaryBrowserIT extends BrowserTest {
     join(listener);
 
     List<String> everything = new ArrayList<>(patient.values());
-    everything.addAll(List.of(note, wrongName, wrongNumber, phrase, pin));
+    everything.addAll(daughter.names());
+    everything.addAll(daughter.birthDates());
+    everything.addAll(List.of(note, reason, wrongName, wrongNumber, phrase, pin, moved));
     assertEquals(Set.of(), Machine.search(began, everything), "the machine keeps values");
     assertEquals(Set.of(), foundInEvents(told.toString(StandardCharsets.UTF_8), everything));
+    // What somebody types goes to the server, and nothing of it comes back.
     assertEquals(Set.of("request"), importing.channelsWith(patient.values()));
-    // What the agent types goes to the server, and nothing of it comes back.
+    assertEquals(Set.of(), loading.channelsWith(patient.names()), "not in the file");
+    assertEquals(Set.of("request"), loading.channelsWith(daughter.names()));
+    assertEquals(Set.of("request"), daughters.channelsWith(daughter.names()));
+    assertEquals(Set.of("request"), daughters.channelsWith(patient.names()));
     assertEquals(Set.of("request"), enrolling.channelsWith(List.of(phrase)));
     assertEquals(Set.of("request"), enrolling.channelsWith(List.of(pin)));
+    assertEquals(Set.of("request"), enrolling.channelsWith(List.of(moved)));
+    assertEquals(Set.of("request"), talking.channelsWith(List.of(reason)));
     List<String> unearned = new ArrayList<>(patient.birthDates().subList(0, 5));
     unearned.addAll(patient.phones());
     unearned.addAll(List.of(patient.record(), patient.member(), patient.street()));
     assertEquals(Set.of(), talking.channelsWith(unearned), "never earned");
     assertEquals(
         Set.of("page", "response"), talking.channelsWith(List.of(patient.doctor())), "earned");
+    unearned.addAll(List.of(patient.doctor(), patient.instruction(), reason));
+    assertEquals(Set.of(), calling.channelsWith(unearned), "nobody said who they are");
     for (Traffic officer : officers) {
-      assertEquals(Set.of(), officer.channelsWith(patient.values()));
+      assertEquals(Set.of(), officer.channelsWith(everything));
     }
   }
 
@@ -108,6 +110,29 @@ class At1CanaryBrowserIT extends BrowserTest {
     return traffic;
   }
 
+  /** One privacy officer loads the daughter's record and a line that is none, another approves. */
+  private Traffic recordLoaded(CanaryPatient patient, CanaryPatient daughter) {
+    RecordsScreen first = RecordsScreen.of(newPage(), "paul.madeup");
+    Traffic traffic = Traffic.of(first.page);
+    first.load(
+        "record_number,patient_birth_date,kind,given,family,birth_date,basis,scope,document_hash,"
+            + "document_seen_by,document_seen_on\n"
+            + "%s,%s,REPRESENTATIVE,%s,%s,%s,HEALTH_CARE_POWER,LOGISTICS CLINICAL,%s,records,2026-01-02%n"
+                .formatted(
+                    patient.record(),
+                    patient.birthDate(),
+                    daughter.given(),
+                    daughter.family(),
+                    daughter.birthDate(),
+                    "a".repeat(64))
+            + "%s,never,REPRESENTATIVE,%s,%s%n"
+                .formatted(patient.record(), daughter.given(), daughter.family()));
+    assertThat(first.page.locator("#refused tbody tr")).hasCount(1);
+    traffic.look();
+    RecordsScreen.of(newPage(), "petra.phantom").approveFile();
+    return traffic;
+  }
+
   /** Keys wrong digits, says a wrong name and gives up; the agent notes what they said. */
   private void callerIsNotVerified(
       CanaryPatient patient, String wrongName, String wrongNumber, String note) {
@@ -131,7 +156,8 @@ class At1CanaryBrowserIT extends BrowserTest {
     caller.hangUp();
   }
 
-  private Traffic callerIsVerified(CanaryPatient patient) {
+  /** The card is read out, and a call back is promised. */
+  private Traffic callerIsVerified(CanaryPatient patient, String reason) {
     DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
     desk.startReady();
     Traffic traffic = Traffic.of(desk.page);
@@ -149,16 +175,80 @@ class At1CanaryBrowserIT extends BrowserTest {
     traffic.look();
     desk.hangUp();
     desk.becomes("WRAP_UP");
-    desk.finish("APPT_CONF");
+    desk.choose("CB_SCHED");
+    desk.page.locator("#follow-note").fill(reason);
+    desk.finish("CB_SCHED");
     traffic.look();
     caller.hangUp();
     return traffic;
   }
 
-  /** At the highest level both secrets are enrolled; then one is keyed and the other is said. */
-  private Traffic callerEnrolsAndUses(String phrase, String pin) {
-    Patient patient = Patient.truthful(24);
+  /** The promise is kept, a machine answers, and a message is left on it. */
+  private Traffic patientIsCalled(CanaryPatient patient, String reason) {
     DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
+    Page page = desk.page;
+    Traffic traffic = Traffic.of(page);
+    page.navigate("/floor/requests");
+    page.locator("tr", new Page.LocatorOptions().setHasText("Call back"))
+        .last()
+        .locator("button[id$=':take']")
+        .click();
+    assertThat(page.locator("button[id$=':done']")).not().hasCount(0);
+    desk.open();
+    desk.startShift();
+    desk.pause();
+    page.locator("#dial [data-do=deskDialNumbers]").last().click();
+    page.locator("#dial-list [data-do=deskDial]").first().click();
+    desk.becomes("TALKING", 60_000);
+    traffic.look();
+    List<String> unknown = new ArrayList<>(patient.values());
+    unknown.add(reason);
+    assertEquals(Set.of(), traffic.channelsWith(unknown), "before the agent asks whom to ask for");
+    page.locator("#ask-for").click();
+    assertThat(page.locator("#ask-for-name")).hasText(patient.fullName());
+    page.locator("#answered-MACHINE").click();
+    page.locator("#greeting-GENERIC").click();
+    page.locator("#message-left").click();
+    assertThat(page.locator("#message-done")).isVisible();
+    traffic.look();
+    desk.hangUp();
+    desk.becomes("WRAP_UP");
+    desk.finish("CB_REF");
+    traffic.look();
+    return traffic;
+  }
+
+  /** Both sides of a representative are compared, and the card is not opened. */
+  private Traffic daughterCalls(CanaryPatient patient, CanaryPatient daughter) {
+    DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
+    desk.startReady();
+    Traffic traffic = Traffic.of(desk.page);
+    Caller caller = Caller.calls();
+    desk.answer();
+    desk.page.locator("#emergency-no").click();
+    desk.page.locator("#about-other").click();
+    desk.page.locator("#who-REPRESENTATIVE").click();
+    desk.page.locator("#other-name").fill(daughter.fullName());
+    desk.page.locator("#other-name").press("Enter");
+    desk.page.locator("#other-patient").fill(patient.fullName());
+    desk.page.locator("#other-birth").fill(patient.spokenBirthDate());
+    desk.page.locator("#other-birth").press("Enter");
+    desk.page.locator("#other-own-birth").fill(daughter.spokenBirthDate());
+    desk.page.locator("#other-own-birth").press("Enter");
+    assertThat(desk.level()).hasAttribute("data-level", "V2");
+    traffic.look();
+    over(desk, caller);
+    traffic.look();
+    return traffic;
+  }
+
+  /**
+   * At the highest level the address is changed and both secrets are enrolled; then one is keyed
+   * and the other is said.
+   */
+  private Traffic callerEnrolsAndUses(String phrase, String pin, String moved) {
+    Patient patient = Patient.truthful(24);
+    DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("SENIOR_AGENT"));
     desk.startReady();
     Traffic traffic = Traffic.of(desk.page);
     Caller first = Caller.calls("--code-from", patient.phone());
@@ -172,6 +262,12 @@ class At1CanaryBrowserIT extends BrowserTest {
         .hasText("Code: matched", new LocatorAssertions.HasTextOptions().setTimeout(120_000));
     desk.becomes("TALKING");
     desk.number(patient.keypadNumber());
+    desk.page.locator("#need-CONTACT_CHANGE").click();
+    desk.page.locator("#surroundings-PRIVATE").click();
+    desk.page.locator("#contact-kind").selectOption("ADDRESS");
+    desk.page.locator("#contact-text").fill(moved);
+    desk.page.locator("#contact-save").click();
+    assertThat(desk.page.locator("#contact-saved")).not().isEmpty();
     enrol(desk, phrase, "#enrol-phrase");
     enrol(desk, pin, "#enrol-pin");
     over(desk, first);
@@ -260,29 +356,32 @@ class At1CanaryBrowserIT extends BrowserTest {
     return all;
   }
 
-  /** The switch may say digits in the one event that answers the application's own question. */
+  /** Which line of which event holds one of these values where none belongs. */
   private static Set<String> foundInEvents(String told, List<String> values) {
     assertTrue(told.contains("Event: AsyncAGIExec"), "the switch told nothing");
-    return Arrays.stream(told.split("\r\n\r\n"))
-        .flatMap(
-            event ->
-                values.stream()
-                    .filter(event::contains)
-                    .filter(value -> !isAnswerOf(event, value))
-                    .filter(value -> !isWhoCalls(event, value))
-                    .map(value -> event.lines().findFirst().orElse("") + " holds a value"))
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> found = new TreeSet<>();
+    for (String event : told.split("\r\n\r\n")) {
+      String name = event.lines().findFirst().orElse("");
+      event
+          .lines()
+          .forEach(
+              line ->
+                  values.stream()
+                      .filter(line::contains)
+                      .filter(value -> !isAnswerOf(event, value))
+                      .filter(value -> !isWhoCalls(line, value))
+                      .forEach(value -> found.add(name + ", " + line.replaceAll(": .*", ""))));
+    }
+    return found;
   }
 
   /** The number somebody calls from is what the switch is there to say. */
-  private static boolean isWhoCalls(String event, String value) {
+  private static boolean isWhoCalls(String line, String value) {
     return value.matches("\\d{10}")
-        && event
-            .lines()
-            .filter(line -> line.contains(value))
-            .allMatch(line -> line.matches("(CallerIDNum|ConnectedLineNum): \\+1\\d{10}"));
+        && line.matches("(Dest)?(CallerIDNum|ConnectedLineNum): \\+1" + value);
   }
 
+  /** The switch may say digits in the one event that answers the application's own question. */
   private static boolean isAnswerOf(String event, String value) {
     return event.startsWith("Event: AsyncAGIExec") && value.matches("\\d{8}|\\d{10}");
   }
@@ -311,120 +410,6 @@ class At1CanaryBrowserIT extends BrowserTest {
     assertFalse(listener.isAlive());
   }
 
-  private static final Map<String, Function<String, byte[]>> SPELLINGS = new LinkedHashMap<>();
-
-  static {
-    SPELLINGS.put("plain", text -> bytes("name is " + text + ", it said"));
-    SPELLINGS.put("upper case", text -> bytes(text.toUpperCase(Locale.ROOT)));
-    SPELLINGS.put("utf-16", text -> text.getBytes(StandardCharsets.UTF_16LE));
-    SPELLINGS.put("hexadecimal", text -> bytes(HexFormat.of().formatHex(bytes(text))));
-    SPELLINGS.put(
-        "url", text -> bytes("/x?y=" + URLEncoder.encode(text + " é", StandardCharsets.UTF_8)));
-    SPELLINGS.put(
-        "base64", text -> bytes(Base64.getEncoder().encodeToString(bytes("{\"a\":\"" + text))));
-    SPELLINGS.put("packed", At1CanaryBrowserIT::packed);
-  }
-
-  /** Where a service of the appliance could write. */
-  private static final List<String> PLACES =
-      List.of(
-          "/var/log/nginx/",
-          "/var/log/voice/",
-          "/var/lib/voice/spool/",
-          "/var/lib/veriline-voice/cel/",
-          "/var/lib/veriline/",
-          "/var/lib/mysql/",
-          "/run/",
-          "/tmp/",
-          "/var/tmp/",
-          "/root/");
-
-  @Test
-  void searchFindsEachLeakThatIsPlantedOnTheMachine() {
-    Instant began = Instant.now();
-    Map<String, String> wherePlanted = new HashMap<>();
-    Map<String, String> files = new HashMap<>();
-    for (String place : PLACES) {
-      SPELLINGS.forEach(
-          (how, spell) -> {
-            String value = CanaryPatient.word() + CanaryPatient.word();
-            String path = place + "canary-" + CanaryPatient.digits(9);
-            files.put(path, Base64.getEncoder().encodeToString(spell.apply(value)));
-            wherePlanted.put(value, place);
-          });
-    }
-    Machine.python("plant.py", new Gson().toJson(Map.of("write", files)));
-    String logged = CanaryPatient.word() + CanaryPatient.word();
-    Machine.run("somebody called " + logged + "\n", "logger", "--tag", "canary");
-    wherePlanted.put(logged, "journal");
-    String stored = CanaryPatient.word() + CanaryPatient.word();
-    Machine.run(
-        "CREATE TABLE canary_leak (text VARCHAR(60)); INSERT INTO canary_leak VALUES ('"
-            + stored
-            + "');",
-        "mariadb",
-        "veriline");
-    wherePlanted.put(stored, "/var/lib/mysql/");
-    try {
-      assertTrue(wherePlanted.size() >= 50, "too few leaks");
-      Set<Machine.Find> found = Machine.search(began, wherePlanted.keySet());
-      wherePlanted.forEach(
-          (value, place) ->
-              assertTrue(
-                  found.stream()
-                      .anyMatch(
-                          find -> find.needle().equals(value) && find.place().startsWith(place)),
-                  () -> "not found: what was planted in " + place));
-    } finally {
-      Machine.python("plant.py", new Gson().toJson(Map.of("remove", List.copyOf(files.keySet()))));
-      Machine.run("DROP TABLE canary_leak;", "mariadb", "veriline");
-    }
-  }
-
-  @Test
-  void searchFindsEachLeakThatIsPlantedInTheBrowser() {
-    Page page = newPage();
-    new SignInScreen(page).signIn(Appliance.person("SUPERVISOR"));
-    Traffic traffic = Traffic.of(page);
-    page.navigate("/floor");
-    Map<String, String> plants = new LinkedHashMap<>();
-    plants.put("console", "value => console.log(value)");
-    plants.put("storage", "value => localStorage.setItem('leak', value)");
-    plants.put("storage/session", "value => sessionStorage.setItem('leak', value)");
-    plants.put("storage/cookie", "value => { document.cookie = 'leak=' + value; }");
-    plants.put("page", "value => document.getElementById('main').dataset.leak = value");
-    plants.put("page/title", "value => { document.title = value; }");
-    plants.put(
-        "page/field",
-        "value => { const f = document.createElement('input'); f.value = value; document.body.append(f); }");
-    plants.put("request", "value => fetch('/sign-in?' + value).then(answer => answer.text())");
-    plants.put("url", "value => history.replaceState(null, '', '/floor?' + value)");
-    plants.put("notification", "value => { new Notification('Call', { body: value }); }");
-    plants.put("push", "value => veriline.pushed(value)");
-    page.route(
-        "**/leak",
-        route ->
-            route.fulfill(
-                new Route.FulfillOptions()
-                    .setBody(String.valueOf(route.request().headerValue("x-leak")))));
-    plants.put(
-        "response",
-        "value => fetch('/leak', { headers: { 'x-leak': value } }).then(answer => answer.text())");
-    Map<String, String> values = new LinkedHashMap<>();
-    plants.forEach(
-        (channel, script) -> {
-          String value = CanaryPatient.word() + CanaryPatient.digits(6);
-          values.put(channel, value);
-          page.evaluate(script, value);
-        });
-    traffic.look();
-    values.forEach(
-        (channel, value) ->
-            assertTrue(
-                traffic.channelsWith(List.of(value)).contains(channel.replaceAll("/.*", "")),
-                () -> "not found: what was planted in " + channel));
-  }
-
   @Test
   void noServiceLeavesAnImageOfItsMemory() {
     for (String unit : List.of("veriline", "voice", "mariadb", "nginx")) {
@@ -438,19 +423,5 @@ class At1CanaryBrowserIT extends BrowserTest {
     assertEquals(
         "",
         Machine.run("", "sh", "-c", "find / -xdev -name '*.hprof' -o -name 'core.[0-9]*' -type f"));
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] packed(String text) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-      out.write(bytes(text));
-    } catch (IOException never) {
-      throw new UncheckedIOException(never);
-    }
-    return packed.toByteArray();
   }
 }

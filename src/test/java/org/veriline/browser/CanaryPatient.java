@@ -94,6 +94,10 @@ record CanaryPatient(
         "(" + n.substring(0, 3) + ") " + n.substring(3, 6) + "-" + n.substring(6));
   }
 
+  List<String> names() {
+    return List.of(given, family);
+  }
+
   /** Every value, in every spelling. */
   List<String> values() {
     List<String> all =

@@ -67,6 +67,15 @@ final class DeskScreen {
     becomes("READY");
   }
 
+  /** A break, so that nobody is offered. */
+  void pause() {
+    if (!state().equals("NOT_READY")) {
+      page.locator("#state-menu > summary").click();
+      page.locator("#state-menu [data-arg=BREAK]").click();
+      becomes("NOT_READY");
+    }
+  }
+
   /** From whatever this person left behind to Ready with nothing to do. */
   void startReady() {
     startShift();

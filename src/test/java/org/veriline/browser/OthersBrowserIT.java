@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Who calls for somebody else, at the desk: each kind of caller hears what is theirs. */
@@ -192,24 +189,8 @@ class OthersBrowserIT extends BrowserTest {
 
   /** One privacy officer loads the line, another approves it. */
   private void onRecord(String line) {
-    Page first = newPage();
-    new SignInScreen(first).signIn(Appliance.named("paul.madeup"));
-    first.navigate("/privacy/records");
-    first
-        .locator("[id='file-form:file']")
-        .setInputFiles(
-            new FilePayload(
-                "records.csv",
-                "text/csv",
-                (COLUMNS + "\n" + line + "\n").getBytes(StandardCharsets.UTF_8)));
-    first.locator("[id='file-form:load']").click();
-    assertThat(first.locator("#file-form [role=status]")).hasText(Pattern.compile("^1 .*"));
-    Page second = newPage();
-    new SignInScreen(second).signIn(Appliance.named("petra.phantom"));
-    second.navigate("/privacy/records");
-    Locator approve = second.locator("[id^='file-form:batch:'][id$=':approve-file']");
-    approve.first().click();
-    assertThat(approve).hasCount(0);
+    RecordsScreen.of(newPage(), "paul.madeup").load(COLUMNS + "\n" + line + "\n");
+    RecordsScreen.of(newPage(), "petra.phantom").approveFile();
   }
 
   private void listed(String name, String number) {
