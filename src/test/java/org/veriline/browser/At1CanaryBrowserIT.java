@@ -238,6 +238,7 @@ class At1CanaryBrowserIT extends BrowserTest {
     assertThat(desk.level()).hasAttribute("data-level", "V2");
     traffic.look();
     over(desk, caller);
+    desk.pause(); // the next caller is a colleague's
     traffic.look();
     return traffic;
   }
