@@ -189,7 +189,7 @@ class At1CanaryBrowserIT extends BrowserTest {
     Page page = desk.page;
     Traffic traffic = Traffic.of(page);
     page.navigate("/floor/requests");
-    page.locator("tr", new Page.LocatorOptions().setHasText("Call back"))
+    page.locator("tr:has(button[id$=':take'])", new Page.LocatorOptions().setHasText("Call back"))
         .last()
         .locator("button[id$=':take']")
         .click();
