@@ -189,7 +189,9 @@ class At1CanaryBrowserIT extends BrowserTest {
     Page page = desk.page;
     Traffic traffic = Traffic.of(page);
     page.navigate("/floor/requests");
-    page.locator("tr:has(button[id$=':take'])", new Page.LocatorOptions().setHasText("Call back"))
+    page.locator(
+            "tr:has(button[id$=':take'])",
+            new Page.LocatorOptions().setHasText("Call to a patient"))
         .last()
         .locator("button[id$=':take']")
         .click();
