@@ -29,6 +29,7 @@ public class DemoQueues {
           new Staff("ann.example", "billing", 0),
           new Staff("benito.ejemplo", "general", 0),
           new Staff("benito.ejemplo", "billing", 1),
+          new Staff("sam.sample", "general", 1),
           new Staff("nora.invented", "nurse", 0),
           new Staff("nora.invented", "general", 5));
 

@@ -251,10 +251,10 @@ class At1CanaryBrowserIT extends BrowserTest {
    */
   private Traffic callerEnrolsAndUses(String phrase, String pin, String moved) {
     Patient patient = Patient.truthful(24);
-    DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("SENIOR_AGENT"));
+    DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("NURSE"));
     desk.startReady();
     Traffic traffic = Traffic.of(desk.page);
-    Caller first = Caller.calls("--code-from", patient.phone());
+    Caller first = Caller.calls("--queue", "2", "--code-from", patient.phone());
     desk.answer();
     desk.noEmergencyAboutThemselves();
     desk.nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());
@@ -275,7 +275,7 @@ class At1CanaryBrowserIT extends BrowserTest {
     enrol(desk, pin, "#enrol-pin");
     over(desk, first);
 
-    Caller keys = Caller.calls("--digits", "1,1,1,%s,%s#".formatted(patient.keyedBirthDate(), pin));
+    Caller keys = Caller.calls("--digits", "1,2,1,%s,%s#".formatted(patient.keyedBirthDate(), pin));
     desk.goReady();
     desk.answer();
     desk.noEmergencyAboutThemselves();
@@ -284,7 +284,7 @@ class At1CanaryBrowserIT extends BrowserTest {
     assertThat(desk.level()).hasAttribute("data-level", "V2");
     over(desk, keys);
 
-    Caller says = Caller.calls();
+    Caller says = Caller.calls("--queue", "2");
     desk.goReady();
     desk.answer();
     desk.noEmergencyAboutThemselves();
@@ -334,9 +334,11 @@ class At1CanaryBrowserIT extends BrowserTest {
                     "/privacy/records",
                     "/privacy/requests",
                     "/privacy/incidents",
+                    "/privacy/judged",
+                    "/privacy/officials",
                     "/privacy/who-saw"),
             "AUDITOR", List.of("/privacy/audit", "/privacy/disclosures", "/privacy/replay"),
-            "ADMINISTRATOR", List.of("/admin/import", "/admin/people"));
+            "ADMINISTRATOR", List.of("/admin/import", "/admin/people", "/admin/calling"));
     rounds.forEach(
         (role, places) -> {
           Page page = newPage();
@@ -378,10 +380,15 @@ class At1CanaryBrowserIT extends BrowserTest {
     return found;
   }
 
-  /** The number somebody calls from is what the switch is there to say. */
+  /**
+   * The number somebody calls from is what the switch is there to say: as a field of its own, and
+   * among the variables it hands over when it asks what to do with a call.
+   */
   private static boolean isWhoCalls(String line, String value) {
     return value.matches("\\d{10}")
-        && line.matches("(Dest)?(CallerIDNum|ConnectedLineNum): \\+1" + value);
+        && (line.matches("(Dest)?(CallerIDNum|ConnectedLineNum): \\+1" + value)
+            || (line.startsWith("Env: ")
+                && !line.replace("agi_callerid%3A%20%2B1" + value + "%0A", "").contains(value)));
   }
 
   /** The switch may say digits in the one event that answers the application's own question. */
