@@ -79,7 +79,7 @@ final class Traffic {
   void look() {
     page.waitForCondition(
         () -> waiting.stream().allMatch(each -> ended.contains(each.request())),
-        new Page.WaitForConditionOptions().setTimeout(10_000));
+        new Page.WaitForConditionOptions().setTimeout(BrowserTest.TIMEOUT_MS));
     for (Response response : List.copyOf(waiting)) {
       waiting.remove(response);
       try {
