@@ -70,8 +70,16 @@ final class DeskScreen {
   /** A break, so that nobody is offered. */
   void pause() {
     if (!state().equals("NOT_READY")) {
-      page.locator("#state-menu > summary").click();
-      page.locator("#state-menu [data-arg=BREAK]").click();
+      Locator pause = page.locator("#state-menu [data-arg=BREAK]");
+      // The desk is drawn anew when a call is over, and then the menu is closed again.
+      page.waitForCondition(
+          () -> {
+            if (!pause.isVisible()) {
+              page.locator("#state-menu > summary").click();
+            }
+            return pause.isVisible();
+          });
+      pause.click();
       becomes("NOT_READY");
     }
   }
