@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +67,8 @@ class At1CanaryBrowserIT extends BrowserTest {
     unearned.addAll(patient.phones());
     unearned.addAll(List.of(patient.record(), patient.member(), patient.street()));
     List<String> unsaid = new ArrayList<>(unearned);
-    unsaid.addAll(List.of(patient.doctor(), patient.instruction(), reason));
+    unsaid.addAll(List.of(patient.doctor(), patient.instruction()));
+    unsaid.addAll(made(reason));
     Set<String> typed = Set.of("request");
     assertAll(
         // What somebody types goes to the server, and nothing of it comes back; what a file holds
@@ -75,10 +77,10 @@ class At1CanaryBrowserIT extends BrowserTest {
         () -> assertEquals(Set.of(), loading.channelsWith(everything), "loaded"),
         () -> assertEquals(typed, daughters.channelsWith(daughter.names()), "own name"),
         () -> assertEquals(typed, daughters.channelsWith(patient.names()), "patient's name"),
-        () -> assertEquals(typed, enrolling.channelsWith(List.of(phrase)), "pass-phrase"),
+        () -> assertEquals(typed, enrolling.channelsWith(made(phrase)), "pass-phrase"),
         () -> assertEquals(typed, enrolling.channelsWith(List.of(pin)), "PIN"),
-        () -> assertEquals(typed, enrolling.channelsWith(List.of(moved)), "new address"),
-        () -> assertEquals(typed, talking.channelsWith(List.of(reason)), "note"),
+        () -> assertEquals(typed, enrolling.channelsWith(made(moved)), "new address"),
+        () -> assertEquals(typed, talking.channelsWith(made(reason)), "note"),
         () -> assertEquals(Set.of(), talking.channelsWith(unearned), "never earned"),
         () ->
             assertEquals(
@@ -89,6 +91,11 @@ class At1CanaryBrowserIT extends BrowserTest {
         () ->
             officers.forEach(
                 officer -> assertEquals(Set.of(), officer.channelsWith(everything), "officers")));
+  }
+
+  /** The words of a text that exist nowhere else: a form does not send blanks as they are. */
+  private static List<String> made(String text) {
+    return Arrays.stream(text.split(" ")).filter(word -> word.length() >= 10).toList();
   }
 
   /** The administrator imports the patient; half of the file is unfit to be read. */
