@@ -75,10 +75,12 @@ class ArchitectureTest {
                   "authority",
                   "privacy",
                   "script",
+                  "organisation",
                   "review",
                   "secret")),
           Map.entry("ivr", and(GROUND, "call", "queue", "verification")),
           Map.entry("outreach", and(GROUND, "call", "patient", "request", "verification")),
+          Map.entry("organisation", and(GROUND, "patient")),
           Map.entry("official", and(GROUND, "call", "review")),
           Map.entry("accounting", and(GROUND, "privacy", "compliance", "official", "report")),
           Map.entry(
@@ -215,6 +217,7 @@ class ArchitectureTest {
                 "rights",
                 "accounting",
                 "official",
+                "organisation",
                 "wrapup"));
     all.removeAll(List.of(edges));
     return Set.copyOf(all);

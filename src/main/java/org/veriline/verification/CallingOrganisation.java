@@ -7,6 +7,8 @@ import jakarta.persistence.Enumerated;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.veriline.organisation.OrganisationKind;
+import org.veriline.organisation.OrganisationPurpose;
 import org.veriline.script.Proof;
 
 /** The organisation somebody calls for, and what it has shown in this call. */

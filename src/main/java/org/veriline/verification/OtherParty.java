@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.veriline.authority.Scope;
 import org.veriline.decision.Surroundings;
+import org.veriline.organisation.OrganisationKind;
 import org.veriline.platform.Refusal;
 import org.veriline.script.Need;
 

@@ -19,6 +19,8 @@ import org.veriline.call.CallId;
 import org.veriline.call.CallView;
 import org.veriline.call.CallerNumber;
 import org.veriline.call.Calls;
+import org.veriline.organisation.OrganisationKind;
+import org.veriline.organisation.Organisations;
 import org.veriline.patient.Destination;
 import org.veriline.patient.Normal;
 import org.veriline.patient.PatientRef;

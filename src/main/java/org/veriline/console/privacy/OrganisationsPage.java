@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.model.LazyDataModel;
 import org.veriline.console.Paged;
-import org.veriline.verification.OrganisationKind;
-import org.veriline.verification.OrganisationRow;
-import org.veriline.verification.Organisations;
+import org.veriline.organisation.OrganisationKind;
+import org.veriline.organisation.OrganisationRow;
+import org.veriline.organisation.Organisations;
 
 /** The directory of organisations whose main number somebody has checked (VP-20). */
 @Named

@@ -1,4 +1,4 @@
-package org.veriline.verification;
+package org.veriline.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -137,7 +137,7 @@ public class Organisations {
   }
 
   /** The entry with this name and number, if there is one. */
-  Optional<String> listed(OrganisationKind kind, String name, String number) {
+  public Optional<String> listed(OrganisationKind kind, String name, String number) {
     return entities
         .createQuery(
             "select o.id from Organisation o where o.kind = :kind and o.name = :name"
@@ -152,10 +152,10 @@ public class Organisations {
   }
 
   /** A main number that can be dialled, in E.164, with the entry it belongs to. */
-  record MainLine(Destination shown, String number) {}
+  public record MainLine(Destination shown, String number) {}
 
   /** The main numbers of the entries with this name; what the caller named is not asked. */
-  List<MainLine> mainLines(OrganisationKind kind, String name) {
+  public List<MainLine> mainLines(OrganisationKind kind, String name) {
     return entities
         .createQuery(
             "select o from Organisation o where o.kind = :kind and o.name = :name"
@@ -173,7 +173,7 @@ public class Organisations {
   }
 
   /** The entry that was dialled, while it is in the directory. */
-  Optional<OrganisationKind> kindOf(String entry) {
+  public Optional<OrganisationKind> kindOf(String entry) {
     return Optional.ofNullable(entities.find(Organisation.class, entry))
         .filter(Organisation::counts)
         .map(Organisation::kind);

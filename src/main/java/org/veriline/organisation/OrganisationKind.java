@@ -1,4 +1,4 @@
-package org.veriline.verification;
+package org.veriline.organisation;
 
 /** What kind of organisation a caller speaks for; only the first four are ever told anything. */
 public enum OrganisationKind {

@@ -1,4 +1,4 @@
-package org.veriline.verification;
+package org.veriline.organisation;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package org.veriline.verification;
+package org.veriline.organisation;
 
 /** What an organisation wants it for. */
 public enum OrganisationPurpose {

@@ -1,0 +1,2 @@
+/** The verified directory: which organisations may be told anything, and their main numbers. */
+package org.veriline.organisation;
