@@ -150,7 +150,7 @@ final class FhirFile {
         continue;
       }
       Patient whose = patients.get(subject(resource));
-      if (whose != null && FhirPatient.keeps(resource)) {
+      if (whose != null && FhirCare.keeps(resource)) {
         belonging.computeIfAbsent(whose, none -> new ArrayList<>()).add(resource);
       } else {
         tally.notKept(resource.fhirType());
@@ -189,7 +189,7 @@ final class FhirFile {
               references(null, resource).forEach(reference -> references.put(reference, resource)));
       List<Resource> kept = new ArrayList<>();
       for (Resource resource : openBelongs) {
-        if (FhirPatient.keeps(resource)) {
+        if (FhirCare.keeps(resource)) {
           kept.add(resource);
         } else {
           tally.notKept(resource.fhirType());
@@ -204,14 +204,14 @@ final class FhirFile {
 
   private void take(
       Patient patient, List<Resource> belonging, Map<String, Resource> references, long number) {
-    FhirPatient reader = new FhirPatient(keypadSystem, zone, today);
     try {
       if (FhirPatient.isRetired(patient)) {
         tally.retire(FhirPatient.source(patient));
         return;
       }
-      PatientFile file = reader.read(patient, belonging, references);
-      tally.classes(reader.neverByPhone(), reader.unknownCodes());
+      FhirPatient reader = new FhirPatient(patient, keypadSystem, zone, today);
+      PatientFile file = reader.read(belonging, references);
+      tally.classes(reader.contents().neverByPhone(), reader.contents().unknownCodes());
       tally.keep(number, file);
     } catch (Unfit unfit) {
       tally.refusePatient(number, unfit);

@@ -112,7 +112,16 @@ class PatientImportTest {
     String labelled =
         PATIENT.formatted(
             ",\"meta\":{\"security\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-Confidentiality\",\"code\":\"V\"}]}");
-    PatientFile file = bundleOf(labelled, drug("314076", "")).files.get(0);
+    String coming =
+        """
+        {"resourceType":"Appointment","id":"a1","status":"booked","start":"2099-01-02T10:00:00Z","participant":[{"actor":{"reference":"Patient/p1"},"status":"accepted"}]}""";
+    assertTrue(
+        bundleOf(patient(), coming)
+            .files
+            .get(0)
+            .events()
+            .containsKey(EventQuestion.APPOINTMENT_DATE));
+    PatientFile file = bundleOf(labelled, drug("314076", ""), coming).files.get(0);
     assertEquals(Set.of(DataClass.NEVER_BY_PHONE), file.items().keySet());
     assertTrue(file.events().isEmpty());
   }
