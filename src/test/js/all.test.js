@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {grade, span} from '../../main/js/src/clock.js';
 import {Lifeline} from '../../main/js/src/lifeline.js';
+import {nameOf} from '../../main/js/src/place.js';
 import {Redraw} from '../../main/js/src/redraw.js';
 import {DEFAULTS, Shortcuts, refusal} from '../../main/js/src/shortcuts.js';
 
@@ -176,4 +177,11 @@ test('when the way was lost it is said, nothing is asked, and one drawing follow
   pass(200);
   assert.equal(seen.draws, 1);
   assert.deepEqual(seen.well, [false, true]);
+});
+
+test('a control that is drawn anew is found by its id, else by what it does', () => {
+  assert.equal(nameOf({id: 'answer-text', dataset: {}}), '[id="answer-text"]');
+  assert.equal(nameOf({id: '', dataset: {do: 'deskJustify', arg: 'CALLER_IS_PATIENT'}}), '[data-do="deskJustify"][data-arg="CALLER_IS_PATIENT"]');
+  assert.equal(nameOf({id: '', dataset: {do: 'deskHangUp'}}), '[data-do="deskHangUp"]');
+  assert.equal(nameOf({id: '', dataset: {}}), '');
 });

@@ -1,4 +1,5 @@
 import {Phone} from './phone.js';
+import {Place} from './place.js';
 import {chime, devices, listDevices, meter, microphoneConstraints, unlockSound} from './sound.js';
 import {serverNow, serverSays, startTicking, tick} from './clock.js';
 import {Lifeline} from './lifeline.js';
@@ -22,6 +23,7 @@ const root = byId('desk');
 const words = JSON.parse(root.dataset.words);
 const title = document.title;
 const shortcuts = new Shortcuts();
+const place = new Place(document);
 const phone = new Phone({
   url: root.dataset.phone,
   microphone: microphoneConstraints,
@@ -59,6 +61,7 @@ function readFacts() {
   } else if (facts.question !== before.question && facts.state === 'TALKING') {
     focusFirst('#script [data-first="true"]');
   }
+  requestAnimationFrame(() => place.takeAgain()); // after a new question has taken the keyboard
   if (facts.onShift === 'true' && phone.line === 'off') {
     window.deskPhone();
   } else if (facts.onShift !== 'true' && phone.line !== 'off') {
@@ -120,8 +123,7 @@ window.deskKeepTyped = () => {
     fields: fields
       .filter((field) => ['text', 'password', 'textarea'].includes(field.type) && field.value)
       .map(({id, value, selectionStart}) => ({id, value, at: selectionStart})),
-    unfolded: [...byId('desk-work').querySelectorAll('details[id][open]')].map(({id}) => id),
-    focused: document.activeElement && document.activeElement.id,
+    unfolded: [...root.querySelectorAll('details[id][open]')].map(({id}) => id),
   };
 };
 window.deskTypeAgain = () => {
@@ -134,10 +136,7 @@ window.deskTypeAgain = () => {
       }
     }
     typed.unfolded.map(byId).filter(Boolean).forEach((details) => (details.open = true));
-    const field = typed.focused && byId(typed.focused);
-    if (field && document.activeElement === document.body) {
-      field.focus();
-    }
+    place.takeAgain();
   }
   typed = undefined;
 };

@@ -51,6 +51,8 @@ class KeyboardBrowserIT extends BrowserTest {
     assertThat(desk.page.locator("#wrapup [data-digit='1']")).isFocused();
     keys.press("2");
     assertThat(desk.page.locator("#wrapup [data-digit='2']")).hasAttribute("aria-pressed", "true");
+    // The panel was drawn anew, and the keyboard is where it was.
+    assertThat(desk.page.locator("#wrapup [data-digit='1']")).isFocused();
 
     desk.page.waitForTimeout(1100); // the guard against a hasty hand
     keys.press("F9");
