@@ -159,7 +159,7 @@ public class PrivacyPage {
 
   public String getMedian() {
     Long median = compliance.median();
-    return median == null ? "–" : String.valueOf(median);
+    return median == null ? "" : String.valueOf(median);
   }
 
   private static Rate must(String id, long part, long all) {
