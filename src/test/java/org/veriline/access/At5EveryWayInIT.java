@@ -79,7 +79,7 @@ class At5EveryWayInIT extends InPayara {
         } else if (!entrance.admits(actor)) {
           right = status == 403;
         } else if (entrance.kind() == Entrance.Kind.PAGE) {
-          right = status == 200 || entrance.path().equals("/") && status == 302;
+          right = status == 200 || (entrance.path().equals("/") && status == 302);
         } else {
           right = status != 401 && (status != 403 || entrance.path().equals("/api/phone-guard"));
         }

@@ -379,7 +379,7 @@ class At1CanaryBrowserIT extends BrowserTest {
   private static Set<String> foundInEvents(String told, List<String> values) {
     assertTrue(told.contains("Event: AsyncAGIExec"), "the switch told nothing");
     Set<String> found = new TreeSet<>();
-    for (String event : told.split("\r\n\r\n")) {
+    for (String event : told.split("\r\n\r\n", -1)) {
       String name = event.lines().findFirst().orElse("");
       event
           .lines()

@@ -101,7 +101,7 @@ class PossessionTelephonyIT extends BrowserTest {
     desk.becomes("HELD");
     Eventually.until(
         "the code matches",
-        Duration.ofSeconds(120),
+        Duration.ofMinutes(2),
         () -> "Code: matched".equals(desk.page.locator("#possession-said").innerText().strip()));
     desk.becomes("TALKING");
     assertThat(desk.level()).hasAttribute("data-level", "V2");

@@ -97,7 +97,7 @@ public final class Line {
     inside("systemctl", "start", "mariadb", "voice", "veriline");
     Eventually.until(
         "the application is in step with the switch",
-        Duration.ofSeconds(180),
+        Duration.ofMinutes(3),
         () ->
             inside("sh", "-c", "veriline status 2>/dev/null | tr -d ' \\n' || true")
                 .contains("\"switch\":\"answers\""));

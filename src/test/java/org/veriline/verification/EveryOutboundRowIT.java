@@ -158,6 +158,7 @@ class EveryOutboundRowIT extends WithOutbound {
   void whatARowOpensIsReadAndNothingElse() {
     Played normal = tells(agent, ResultClass.NORMAL, Surroundings.PRIVATE);
     var visits = as(agent, () -> disclosures.read(normal.line(), Section.VISITS));
+    assertEquals(Section.VISITS, visits.section());
     locked(Reason.ROLE, normal.line(), agent, Section.SENSITIVE);
     locked(Reason.PURPOSE, normal.line(), agent, Section.BILLING);
     ended(normal.line());

@@ -96,7 +96,7 @@ class PossessionsIT extends WithCallers {
   private static CallId line() {
     String asked = ScriptedSwitch.asked(it -> it.startsWith("dial "));
     assertTrue(asked.endsWith(" " + INGRIDS_TELEPHONE + " en"), asked);
-    return new CallId(asked.split(" ")[1]);
+    return new CallId(asked.split(" ", -1)[1]);
   }
 
   private CallId codeAsked(CallId call) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -25,7 +24,6 @@ import org.veriline.testing.MovableClock;
 
 /** CC-14: what was dialled is held against what the patient had asked for at that moment. */
 class PreferenceComplianceIT extends WithOutbound {
-  @Inject Clock clock;
   @Inject PreferenceCheck check;
   @Inject Settings settings;
   @Inject Tallies tallies;

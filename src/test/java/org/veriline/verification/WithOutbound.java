@@ -169,7 +169,7 @@ abstract class WithOutbound extends WithCallers {
     List<String> before = new ArrayList<>(ScriptedSwitch.asked());
     as(by, () -> outreaches.dial(task, number));
     String asked = ScriptedSwitch.asked(it -> it.startsWith("dial ") && !before.contains(it));
-    CallId line = new CallId(asked.split(" ")[1]);
+    CallId line = new CallId(asked.split(" ", -1)[1]);
     Destination to = interludes.dialled(line, new Silent());
     assertEquals(seats.get(by.userId()), assertInstanceOf(Destination.Seat.class, to).seat());
     record(new CallEvent.Answered(line, Instant.now(), seats.get(by.userId())));
