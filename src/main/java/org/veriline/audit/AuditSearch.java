@@ -4,7 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -27,24 +26,6 @@ public class AuditSearch {
     public static final Question ALL = new Question("", "", "", "", null);
   }
 
-  /** A row as the viewer shows it. */
-  public record Line(
-      long n,
-      Instant at,
-      String actor,
-      String roles,
-      @Nullable String address,
-      String action,
-      String outcome,
-      @Nullable String patient,
-      @Nullable String call,
-      @Nullable String purpose,
-      @Nullable String level,
-      @Nullable String dataClass,
-      String fields,
-      @Nullable String reason,
-      @Nullable String object) {}
-
   @Resource(lookup = "java:app/jdbc/veriline")
   DataSource dataSource;
 
@@ -54,38 +35,19 @@ public class AuditSearch {
 
   /** A page of the answer, newest first. The question's kinds are recorded, never its values. */
   @RequiresPermissions("audit:read:all")
-  public List<Line> page(Question question, int first, int size) {
+  public List<Evidence> page(Question question, int first, int size) {
     trail.write(
         AuditEvent.by(actors.current()).action(Action.AUDIT_READ).fields(kinds(question)).build());
     List<Object> values = new ArrayList<>();
     String sql =
-        "select n, at, actor, roles, address, action, outcome, patient, call_id, purpose, level,"
-            + " data_class, fields, reason, object from audit_event"
+        "select "
+            + Evidence.COLUMNS
+            + " from audit_event"
             + where(question, values)
             + " order by at desc, n desc limit ? offset ?";
     values.add(size);
     values.add(first);
-    return AuditQuery.list(
-        dataSource,
-        sql,
-        values,
-        row ->
-            new Line(
-                row.getLong(1),
-                row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9),
-                row.getString(10),
-                row.getString(11),
-                row.getString(12),
-                row.getString(13),
-                row.getString(14),
-                row.getString(15)));
+    return AuditQuery.list(dataSource, sql, values, Evidence::of);
   }
 
   @RequiresPermissions("audit:read:all")

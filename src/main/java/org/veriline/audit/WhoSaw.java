@@ -31,11 +31,12 @@ public class WhoSaw {
 
   /** The row of the script that gave the level is the last change of level before, on that call. */
   private static final String SELECT =
-      "select e.n, e.at, e.actor, e.action, e.outcome, e.patient, e.call_id, e.purpose,"
-          + " e.relationship, e.level, e.data_class, e.reason, e.object,"
+      "select "
+          + Evidence.COLUMNS
+          + ","
           + " (select l.reason from audit_event l where l.call_id = e.call_id"
           + " and l.action = 'VERIFY.LEVEL' and l.at <= e.at and l.n < e.n"
-          + " order by l.at desc, l.n desc limit 1)"
+          + " order by l.at desc, l.n desc limit 1) as script_row"
           + " from audit_event e where e.segment = ?";
 
   /**
@@ -51,21 +52,7 @@ public class WhoSaw {
    *
    * @param row of the script that opened it, if a call did
    */
-  public record Sight(
-      long n,
-      Instant at,
-      String actor,
-      String action,
-      String outcome,
-      @Nullable String patient,
-      @Nullable String call,
-      @Nullable String purpose,
-      @Nullable String relationship,
-      @Nullable String level,
-      @Nullable String dataClass,
-      @Nullable String reason,
-      @Nullable String object,
-      @Nullable String row) {}
+  public record Sight(Evidence seen, @Nullable String row) {}
 
   @Resource(lookup = "java:app/jdbc/veriline")
   DataSource dataSource;
@@ -100,8 +87,8 @@ public class WhoSaw {
     StringBuilder sql = new StringBuilder(SELECT).append(where(question, values)).append(SIGHTS);
     if (last != null) {
       sql.append(" and (e.at < ? or (e.at = ? and e.n < ?))");
-      LocalDateTime at = LocalDateTime.ofInstant(last.at(), ZoneOffset.UTC);
-      values.addAll(List.of(at, at, last.n()));
+      LocalDateTime at = LocalDateTime.ofInstant(last.seen().at(), ZoneOffset.UTC);
+      values.addAll(List.of(at, at, last.seen().n()));
     }
     values.add(size);
     return AuditQuery.list(
@@ -112,21 +99,7 @@ public class WhoSaw {
   }
 
   private static Sight sight(ResultSet row) throws SQLException {
-    return new Sight(
-        row.getLong(1),
-        row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
-        row.getString(7),
-        row.getString(8),
-        row.getString(9),
-        row.getString(10),
-        row.getString(11),
-        row.getString(12),
-        row.getString(13),
-        row.getString(14));
+    return new Sight(Evidence.of(row), row.getString("script_row"));
   }
 
   @RequiresPermissions("audit:read:all")

@@ -92,7 +92,7 @@ final class WhoSawReport {
         "call");
     List<Sight> page = whoSaw.behind(question, null, PAGE);
     while (!page.isEmpty()) {
-      learnNames(page.stream().map(Sight::actor).collect(Collectors.toSet()));
+      learnNames(page.stream().map(it -> it.seen().actor()).collect(Collectors.toSet()));
       for (Sight sight : page) {
         line(out, sight);
       }
@@ -105,20 +105,20 @@ final class WhoSawReport {
   private void line(CSVPrinter out, Sight sight) throws IOException {
     out.printRecord(
         id,
-        sight.at(),
-        sight.actor(),
-        Cells.safe(nameOf(sight.actor())),
-        sight.action(),
-        sight.outcome(),
-        sight.dataClass(),
-        sight.object(),
-        sight.level(),
-        sight.purpose(),
-        sight.relationship(),
+        sight.seen().at(),
+        sight.seen().actor(),
+        Cells.safe(nameOf(sight.seen().actor())),
+        sight.seen().action(),
+        sight.seen().outcome(),
+        sight.seen().dataClass(),
+        sight.seen().object(),
+        sight.seen().level(),
+        sight.seen().purpose(),
+        sight.seen().relationship(),
         sight.row(),
-        sight.reason(),
-        sight.patient(),
-        sight.call());
+        sight.seen().reason(),
+        sight.seen().patient(),
+        sight.seen().call());
     count++;
     if (first.size() < ON_PAPER) {
       first.add(sight);
@@ -144,18 +144,23 @@ final class WhoSawReport {
       }
       paper.gap();
       for (Sight sight : first) {
-        paper.line(sight.at() + "  " + nameOf(sight.actor()));
-        paper.line(codes(sight.action(), sight.outcome(), sight.dataClass(), sight.object()));
+        paper.line(sight.seen().at() + "  " + nameOf(sight.seen().actor()));
+        paper.line(
+            codes(
+                sight.seen().action(),
+                sight.seen().outcome(),
+                sight.seen().dataClass(),
+                sight.seen().object()));
         paper.line(
             text(
                 "why",
                 codes(
-                    sight.level(),
-                    sight.purpose(),
-                    sight.relationship(),
+                    sight.seen().level(),
+                    sight.seen().purpose(),
+                    sight.seen().relationship(),
                     sight.row(),
-                    sight.reason())));
-        paper.line(text("whom", codes(sight.patient()), codes(sight.call())));
+                    sight.seen().reason())));
+        paper.line(text("whom", codes(sight.seen().patient()), codes(sight.seen().call())));
         paper.gap();
       }
       return paper.bytes();

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.veriline.audit.Action;
-import org.veriline.audit.AuditFeed.Seen;
+import org.veriline.audit.Evidence;
 import org.veriline.decision.Field;
 import org.veriline.decision.Level;
 import org.veriline.decision.Purpose;
@@ -58,11 +58,11 @@ record CallCompliance(
     return seconds != null;
   }
 
-  static CallCompliance of(List<Seen> rows) {
-    List<Seen> shown = rows.stream().filter(CallCompliance::shows).toList();
-    List<Seen> told = shown.stream().filter(row -> row.is(Action.DISCLOSE_TO)).toList();
-    Optional<Seen> first = shown.stream().findFirst();
-    Optional<Seen> clinical =
+  static CallCompliance of(List<Evidence> rows) {
+    List<Evidence> shown = rows.stream().filter(CallCompliance::shows).toList();
+    List<Evidence> told = shown.stream().filter(row -> row.is(Action.DISCLOSE_TO)).toList();
+    Optional<Evidence> first = shown.stream().findFirst();
+    Optional<Evidence> clinical =
         shown.stream()
             .filter(row -> atLeastD2(row) && levelOf(row.level()).atLeast(Level.V2))
             .findFirst();
@@ -81,7 +81,7 @@ record CallCompliance(
         questions(rows));
   }
 
-  private static boolean shows(Seen row) {
+  private static boolean shows(Evidence row) {
     return (row.is(Action.PHI_VIEW) || row.is(Action.DISCLOSE_TO))
         && row.ok()
         && row.dataClass() != null
@@ -89,15 +89,15 @@ record CallCompliance(
         && !Purpose.EMERGENCY.name().equals(row.purpose());
   }
 
-  private static boolean isComplete(Seen row) {
+  private static boolean isComplete(Evidence row) {
     return row.purpose() != null && row.relationship() != null && !row.fields().isBlank();
   }
 
-  private static boolean atLeastD2(Seen row) {
+  private static boolean atLeastD2(Evidence row) {
     return !"D1".equals(row.dataClass());
   }
 
-  private static Level needed(Seen row) {
+  private static Level needed(Evidence row) {
     String object = String.valueOf(row.object());
     Relationship relationship =
         row.relationship() == null ? Relationship.SELF : Relationship.valueOf(row.relationship());
@@ -106,9 +106,9 @@ record CallCompliance(
         : Level.V2;
   }
 
-  private static Level levelBefore(List<Seen> rows, Seen shown) {
+  private static Level levelBefore(List<Evidence> rows, Evidence shown) {
     Level level = Level.V0;
-    for (Seen row : rows) {
+    for (Evidence row : rows) {
       if (row.n() >= shown.n()) {
         break;
       }
@@ -123,7 +123,7 @@ record CallCompliance(
    * Whom we dialled is asked who answers, and we know what for; an organisation states a purpose
    * where others say what they need.
    */
-  private static boolean scriptDone(List<Seen> rows, Seen shown) {
+  private static boolean scriptDone(List<Evidence> rows, Evidence shown) {
     boolean dialled = stepBefore(rows, shown, "answered-");
     boolean begun =
         (stepBefore(rows, shown, "no-emergency") || stepBefore(rows, shown, "emergency"))
@@ -132,7 +132,7 @@ record CallCompliance(
     return dialled || (begun && meant);
   }
 
-  private static boolean stepBefore(List<Seen> rows, Seen shown, String step) {
+  private static boolean stepBefore(List<Evidence> rows, Evidence shown, String step) {
     return rows.stream()
         .anyMatch(
             row ->
@@ -146,9 +146,9 @@ record CallCompliance(
     return name == null ? Level.V0 : Level.valueOf(name);
   }
 
-  private static @Nullable Long seconds(List<Seen> rows) {
+  private static @Nullable Long seconds(List<Evidence> rows) {
     Instant start = null;
-    for (Seen row : rows) {
+    for (Evidence row : rows) {
       if (row.is(Action.VERIFY_START)) {
         start = row.at();
       }
@@ -159,9 +159,9 @@ record CallCompliance(
     return null;
   }
 
-  private static List<Asked> questions(List<Seen> rows) {
+  private static List<Asked> questions(List<Evidence> rows) {
     List<Asked> asked = new ArrayList<>();
-    for (Seen row : rows) {
+    for (Evidence row : rows) {
       String reason = row.reason();
       if (row.is(Action.VERIFY_FACTOR)
           && reason != null

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Actor;
 import org.veriline.audit.Action;
-import org.veriline.audit.AuditFeed.Seen;
+import org.veriline.audit.Evidence;
 import org.veriline.platform.Settings;
 
 /** Keeps the small tables the console reads, so that it never walks through the evidence. */
@@ -29,10 +29,10 @@ class DayCounts {
   @PersistenceContext EntityManager entities;
   @Inject Settings settings;
 
-  public void count(List<Seen> rows) {
+  public void count(List<Evidence> rows) {
     Map<Deed, Integer> deeds = new HashMap<>();
     Map<Viewer, Integer> views = new HashMap<>();
-    for (Seen row : rows) {
+    for (Evidence row : rows) {
       LocalDate day = day(row.at());
       deeds.merge(new Deed(day, row.action(), row.outcome()), 1, Integer::sum);
       if (row.is(Action.PHI_VIEW) && row.ok() && !row.actor().equals(Actor.SYSTEM.userId())) {

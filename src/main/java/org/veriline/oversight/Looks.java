@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.veriline.access.Users;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditFeed;
-import org.veriline.audit.AuditFeed.Seen;
+import org.veriline.audit.Evidence;
 import org.veriline.call.CallId;
 import org.veriline.call.CallView;
 import org.veriline.call.Calls;
@@ -88,7 +88,7 @@ class Looks {
   @Inject Settings settings;
   @Inject Users users;
 
-  public Look of(Seen row) {
+  public Look of(Evidence row) {
     String patient = String.valueOf(row.patient());
     String surname = surnameOf(row.actor());
     return new Look(
@@ -105,7 +105,7 @@ class Looks {
         counts.peersOf(row.actor(), row.at()));
   }
 
-  private @Nullable Duration afterTheCall(Seen row) {
+  private @Nullable Duration afterTheCall(Evidence row) {
     if (row.call() == null) {
       return null;
     }
@@ -118,7 +118,7 @@ class Looks {
   }
 
   /** Anything but looking: verifying, telling, taking what was promised. */
-  private boolean otherWork(Seen row) {
+  private boolean otherWork(Evidence row) {
     Instant from = row.at().minus(SnoopingRules.AROUND);
     Instant until = row.at().plus(SnoopingRules.AROUND);
     return feed.ofActor(row.actor(), from, until, 500).stream()

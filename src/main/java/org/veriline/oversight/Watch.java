@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.veriline.access.Actor;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditFeed;
-import org.veriline.audit.AuditFeed.Seen;
+import org.veriline.audit.Evidence;
 import org.veriline.platform.Settings;
 import org.veriline.review.ReviewKind;
 import org.veriline.review.Reviews;
@@ -62,14 +62,14 @@ public class Watch {
                     .setParameter(1, segment)
                     .getSingleResult())
             .longValue();
-    List<Seen> rows = feed.after(position, BATCH);
+    List<Evidence> rows = feed.after(position, BATCH);
     if (rows.isEmpty()) {
       return 0;
     }
     counts.count(rows);
     endedCalls(rows);
     Instant since = clock.instant().minus(WORTH_AN_ALARM);
-    List<Seen> fresh = rows.stream().filter(row -> row.at().isAfter(since)).toList();
+    List<Evidence> fresh = rows.stream().filter(row -> row.at().isAfter(since)).toList();
     looks(fresh);
     guesses(fresh);
     entities
@@ -77,13 +77,13 @@ public class Watch {
         .setParameter(1, rows.get(rows.size() - 1).n())
         .setParameter(2, segment)
         .executeUpdate();
-    read.fire(new RowsRead(rows.stream().map(Seen::action).collect(Collectors.toSet())));
+    read.fire(new RowsRead(rows.stream().map(Evidence::action).collect(Collectors.toSet())));
     return rows.size();
   }
 
-  private void looks(List<Seen> rows) {
-    Map<Person, Seen> last = new LinkedHashMap<>();
-    for (Seen row : rows) {
+  private void looks(List<Evidence> rows) {
+    Map<Person, Evidence> last = new LinkedHashMap<>();
+    for (Evidence row : rows) {
       if (row.is(Action.PHI_VIEW) && row.ok() && row.patient() != null && isPerson(row)) {
         last.put(new Person(row.actor(), row.patient(), String.valueOf(row.call())), row);
       }
@@ -104,14 +104,14 @@ public class Watch {
                                 rule.code())));
   }
 
-  private void guesses(List<Seen> rows) {
+  private void guesses(List<Evidence> rows) {
     Set<String> actors = new LinkedHashSet<>();
-    rows.stream().filter(Watch::failedName).map(Seen::actor).forEach(actors::add);
+    rows.stream().filter(Watch::failedName).map(Evidence::actor).forEach(actors::add);
     Instant now = clock.instant();
     for (String actor : actors) {
       Map<String, Integer> failed = new HashMap<>();
       Set<String> found = new LinkedHashSet<>();
-      for (Seen row : feed.ofActor(actor, now.minus(WORTH_AN_ALARM), now, 5000)) {
+      for (Evidence row : feed.ofActor(actor, now.minus(WORTH_AN_ALARM), now, 5000)) {
         String call = String.valueOf(row.call());
         if (failedName(row)) {
           failed.merge(call, 1, Integer::sum);
@@ -128,8 +128,8 @@ public class Watch {
     }
   }
 
-  private void endedCalls(List<Seen> rows) {
-    Map<String, Seen> ended = new LinkedHashMap<>();
+  private void endedCalls(List<Evidence> rows) {
+    Map<String, Evidence> ended = new LinkedHashMap<>();
     rows.stream()
         .filter(row -> row.is(Action.VERIFY_LEVEL) && "agent-part-over".equals(row.reason()))
         .filter(row -> row.call() != null)
@@ -137,14 +137,14 @@ public class Watch {
     Instant since = clock.instant().minus(WORTH_AN_ALARM);
     ended.forEach(
         (call, end) -> {
-          List<Seen> all = feed.ofCall(call);
+          List<Evidence> all = feed.ofCall(call);
           CallCompliance compliance = CallCompliance.of(all);
           // The end is written by the appliance; the deed is the last person's.
           String actor =
               all.stream()
                   .filter(Watch::isPerson)
                   .reduce((one, next) -> next)
-                  .map(Seen::actor)
+                  .map(Evidence::actor)
                   .orElse(Actor.SYSTEM.userId());
           counts.keep(call, actor, end.at(), compliance);
           if (end.at().isAfter(since)) {
@@ -158,14 +158,14 @@ public class Watch {
         });
   }
 
-  private static boolean failedName(Seen row) {
+  private static boolean failedName(Evidence row) {
     return row.is(Action.VERIFY_FACTOR)
         && !row.ok()
         && "name-and-birth-date".equals(row.reason())
         && isPerson(row);
   }
 
-  private static boolean isPerson(Seen row) {
+  private static boolean isPerson(Evidence row) {
     return !row.actor().equals(Actor.SYSTEM.userId());
   }
 }

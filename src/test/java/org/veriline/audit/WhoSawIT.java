@@ -72,11 +72,11 @@ class WhoSawIT extends InPayara {
     List<Sight> sights = asked(about("", patient));
     assertEquals(1, sights.size());
     Sight sight = sights.get(0);
-    assertEquals(nurse.userId(), sight.actor());
-    assertEquals("V2", sight.level());
+    assertEquals(nurse.userId(), sight.seen().actor());
+    assertEquals("V2", sight.seen().level());
     assertEquals("R7", sight.row());
-    assertEquals("TREATMENT", sight.purpose());
-    assertEquals("section/VISITS", sight.object());
+    assertEquals("TREATMENT", sight.seen().purpose());
+    assertEquals("section/VISITS", sight.seen().object());
     assertEquals(1, as(officer, () -> whoSaw.count(about("", patient))));
   }
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.veriline.audit.AuditFeed.Seen;
+import org.veriline.audit.Evidence;
 
 class CallComplianceTest {
   private static final Instant BEGAN = Instant.parse("2026-11-24T15:00:00Z");
-  private final List<Seen> rows = new ArrayList<>();
+  private final List<Evidence> rows = new ArrayList<>();
 
   private CallComplianceTest row(
       String action, String outcome, @Nullable String level, @Nullable String reason) {
@@ -33,10 +33,12 @@ class CallComplianceTest {
       String fields) {
     long n = rows.size() + 1L;
     rows.add(
-        new Seen(
+        new Evidence(
             n,
             BEGAN.plusSeconds(n * 5),
             "agent",
+            "AGENT",
+            null,
             action,
             outcome,
             "patient",

@@ -12,10 +12,10 @@ import org.primefaces.model.LazyDataModel;
 import org.veriline.audit.Action;
 import org.veriline.audit.Anchors;
 import org.veriline.audit.AuditSearch;
-import org.veriline.audit.AuditSearch.Line;
 import org.veriline.audit.AuditSearch.Question;
 import org.veriline.audit.AuditVerification;
 import org.veriline.audit.AuditWalk;
+import org.veriline.audit.Evidence;
 import org.veriline.console.Paged;
 
 /** The audit viewer: who did what to whose record, on which call, on which day. */
@@ -31,7 +31,7 @@ public class AuditPage extends SearchPage {
 
   private String action = "";
   private Question question = Question.ALL;
-  private LazyDataModel<Line> lines = new Paged<>((first, size) -> List.of(), () -> 0);
+  private LazyDataModel<Evidence> lines = new Paged<>((first, size) -> List.of(), () -> 0);
 
   @PostConstruct
   void begin() {
@@ -42,13 +42,13 @@ public class AuditPage extends SearchPage {
     question = new Question(person(), getPatient(), getCall(), action, getDay());
   }
 
-  private List<Line> read(int first, int size) {
-    List<Line> page = search.page(question, first, size);
-    learnNames(page.stream().map(Line::actor).collect(Collectors.toSet()));
+  private List<Evidence> read(int first, int size) {
+    List<Evidence> page = search.page(question, first, size);
+    learnNames(page.stream().map(Evidence::actor).collect(Collectors.toSet()));
     return page;
   }
 
-  public LazyDataModel<Line> getLines() {
+  public LazyDataModel<Evidence> getLines() {
     return lines;
   }
 

@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -18,7 +17,6 @@ import org.veriline.console.Paged;
 import org.veriline.console.Words;
 import org.veriline.review.JudgedReviews;
 import org.veriline.review.JudgedReviews.Question;
-import org.veriline.review.ReviewKind;
 import org.veriline.review.ReviewRow;
 
 /** What was judged: the verdict, by whom, when and how fast, and the way to its evidence. */
@@ -32,16 +30,15 @@ public class JudgedPage extends SearchPage {
   @Inject JudgedReviews judged;
   @Inject Words words;
 
-  private String kind = "";
-  private @Nullable LocalDate from;
-  private @Nullable LocalDate until;
+  private final KindChoice choice = new KindChoice();
+  private Period period = new Period(LocalDate.EPOCH, LocalDate.EPOCH);
   private transient @Nullable Question question;
   private LazyDataModel<ReviewRow> rows = new Paged<>((first, size) -> List.of(), () -> 0);
 
   @PostConstruct
   void begin() {
-    until = days.today();
-    from = until.minusDays(DAYS);
+    LocalDate today = days.today();
+    period = new Period(today.minusDays(DAYS), today);
     rows = new Paged<>(this::read, () -> judged.count(asked()));
   }
 
@@ -52,16 +49,10 @@ public class JudgedPage extends SearchPage {
   private Question asked() {
     Question now = question;
     if (now == null) {
-      now =
-          new Question(
-              kind.isEmpty() ? null : ReviewKind.valueOf(kind), start(from, 0), start(until, 1));
+      now = new Question(choice.chosen(), period.start(days), period.end(days));
       question = now;
     }
     return now;
-  }
-
-  private Instant start(@Nullable LocalDate day, int later) {
-    return days.startOf((day == null ? days.today() : day).plusDays(later));
   }
 
   private List<ReviewRow> read(int first, int size) {
@@ -103,31 +94,11 @@ public class JudgedPage extends SearchPage {
     return rows;
   }
 
-  public List<String> getKinds() {
-    return Arrays.stream(ReviewKind.values()).map(Enum::name).toList();
+  public KindChoice getChoice() {
+    return choice;
   }
 
-  public String getKind() {
-    return kind;
-  }
-
-  public void setKind(@Nullable String kind) {
-    this.kind = kind == null ? "" : kind;
-  }
-
-  public @Nullable LocalDate getFrom() {
-    return from;
-  }
-
-  public void setFrom(@Nullable LocalDate from) {
-    this.from = from;
-  }
-
-  public @Nullable LocalDate getUntil() {
-    return until;
-  }
-
-  public void setUntil(@Nullable LocalDate until) {
-    this.until = until;
+  public Period getPeriod() {
+    return period;
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Role;
 import org.veriline.audit.AuditSearch;
-import org.veriline.audit.AuditSearch.Line;
 import org.veriline.audit.AuditSearch.Question;
+import org.veriline.audit.Evidence;
 import org.veriline.call.CallId;
 import org.veriline.script.Outlook;
 import org.veriline.script.Replays;
@@ -30,7 +30,7 @@ public class ReplayPage implements Serializable {
   private String call = "";
   private int chosen;
   private transient @Nullable List<Moment> moments;
-  private transient @Nullable List<Line> events;
+  private transient @Nullable List<Evidence> events;
 
   public void find() {
     moments = null;
@@ -56,12 +56,12 @@ public class ReplayPage implements Serializable {
   }
 
   /** What was shown, said or refused from this moment until the next, as it was written then. */
-  public List<Line> getEvents() {
+  public List<Evidence> getEvents() {
     Moment moment = getMoment();
     if (moment == null) {
       return List.of();
     }
-    List<Line> known = events;
+    List<Evidence> known = events;
     if (known == null) {
       known = audit.page(new Question("", "", call.strip(), "", null), 0, MOST_EVENTS);
       events = known;
@@ -74,7 +74,7 @@ public class ReplayPage implements Serializable {
     return known.stream()
         .filter(line -> !line.at().isBefore(from) && line.at().isBefore(to))
         .filter(line -> !line.action().startsWith("AUDIT."))
-        .sorted(Comparator.comparing(Line::at).thenComparing(Line::n))
+        .sorted(Comparator.comparing(Evidence::at).thenComparing(Evidence::n))
         .toList();
   }
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Users;
 import org.veriline.audit.AuditSearch;
-import org.veriline.audit.AuditSearch.Line;
+import org.veriline.audit.Evidence;
 import org.veriline.call.OutsideParties;
 import org.veriline.console.Me;
 import org.veriline.privacy.BreakGlasses;
@@ -37,16 +37,16 @@ public class ReviewEvidence {
   @Inject Reviews reviews;
   @Inject Users users;
 
-  private @Nullable List<Line> lines;
+  private @Nullable List<Evidence> lines;
   private @Nullable List<String> reasons;
   private List<String> note = List.of();
   private Map<String, String> names = Map.of();
 
-  public List<Line> getLines() {
+  public List<Evidence> getLines() {
     ReviewRow row = page.getSelected();
     if (lines == null) {
       lines = row == null ? List.of() : audit.page(question(row), 0, MOST);
-      names = users.names(lines.stream().map(Line::actor).collect(Collectors.toSet()));
+      names = users.names(lines.stream().map(Evidence::actor).collect(Collectors.toSet()));
     }
     return lines;
   }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Users;
 import org.veriline.console.Me;
-import org.veriline.review.ReviewKind;
 import org.veriline.review.ReviewRow;
 import org.veriline.review.ReviewState;
 import org.veriline.review.Reviews;
@@ -31,7 +29,7 @@ public class ReviewsPage implements Serializable {
   @Inject Reviews reviews;
   @Inject Users users;
 
-  private String kind = "";
+  private final KindChoice choice = new KindChoice();
   private int first;
   private @Nullable String selected;
   private transient @Nullable String note;
@@ -40,7 +38,7 @@ public class ReviewsPage implements Serializable {
 
   public List<ReviewRow> getRows() {
     if (rows == null) {
-      rows = reviews.pending(kind.isEmpty() ? null : ReviewKind.valueOf(kind), first, PAGE);
+      rows = reviews.pending(choice.chosen(), first, PAGE);
       Set<String> people = new HashSet<>();
       for (ReviewRow row : rows) {
         add(people, row.actor());
@@ -147,16 +145,8 @@ public class ReviewsPage implements Serializable {
     return day.time(at);
   }
 
-  public List<String> getKinds() {
-    return Arrays.stream(ReviewKind.values()).map(Enum::name).toList();
-  }
-
-  public String getKind() {
-    return kind;
-  }
-
-  public void setKind(@Nullable String kind) {
-    this.kind = kind == null ? "" : kind;
+  public KindChoice getChoice() {
+    return choice;
   }
 
   public @Nullable String getNote() {

@@ -5,7 +5,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,8 +30,7 @@ public class WhoSawPage extends SearchPage {
   @Inject WhoSaw whoSaw;
   @Inject WhoSawReports reports;
 
-  private @Nullable LocalDate from;
-  private @Nullable LocalDate until;
+  private Period period = new Period(LocalDate.EPOCH, LocalDate.EPOCH);
   private transient @Nullable String name;
   private transient @Nullable String birthDate;
   private @Nullable Question question;
@@ -40,8 +38,8 @@ public class WhoSawPage extends SearchPage {
 
   @PostConstruct
   void begin() {
-    until = day.today();
-    from = until.minusYears(1);
+    LocalDate today = day.today();
+    period = new Period(today.minusYears(1), today);
     rows = new Paged<>(this::read, () -> question == null ? 0 : whoSaw.count(question));
   }
 
@@ -50,7 +48,7 @@ public class WhoSawPage extends SearchPage {
     if (name != null && !name.isBlank()) {
       setPatient(subjects.find(me.getLocale(), name, birthDate == null ? "" : birthDate).value());
     }
-    question = new Question(person(), getPatient(), start(from, 0), start(until, 1));
+    question = new Question(person(), getPatient(), period.start(day), period.end(day));
     whoSaw.count(question);
   }
 
@@ -70,16 +68,12 @@ public class WhoSawPage extends SearchPage {
     return question;
   }
 
-  private Instant start(@Nullable LocalDate from, int later) {
-    return day.startOf((from == null ? day.today() : from).plusDays(later));
-  }
-
   private List<Sight> read(int first, int size) {
     if (question == null) {
       return List.of();
     }
     List<Sight> page = whoSaw.page(question, first, size);
-    learnNames(page.stream().map(Sight::actor).collect(Collectors.toSet()));
+    learnNames(page.stream().map(row -> row.seen().actor()).collect(Collectors.toSet()));
     return page;
   }
 
@@ -87,20 +81,8 @@ public class WhoSawPage extends SearchPage {
     return rows;
   }
 
-  public @Nullable LocalDate getFrom() {
-    return from;
-  }
-
-  public void setFrom(@Nullable LocalDate from) {
-    this.from = from;
-  }
-
-  public @Nullable LocalDate getUntil() {
-    return until;
-  }
-
-  public void setUntil(@Nullable LocalDate until) {
-    this.until = until;
+  public Period getPeriod() {
+    return period;
   }
 
   /** Never drawn again. */
