@@ -82,7 +82,8 @@ class ArchitectureTest {
           Map.entry("outreach", and(GROUND, "call", "patient", "request", "verification")),
           Map.entry("organisation", and(GROUND, "patient")),
           Map.entry("official", and(GROUND, "call", "review")),
-          Map.entry("accounting", and(GROUND, "privacy", "compliance", "official", "report")),
+          Map.entry(
+              "accounting", and(GROUND, "privacy", "compliance", "official", "organisation", "report")),
           Map.entry(
               "rights",
               and(GROUND, "call", "patient", "decision", "privacy", "verification", "compliance")),

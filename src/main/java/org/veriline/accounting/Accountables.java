@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,10 +26,12 @@ import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
 import org.veriline.compliance.IncidentDecided;
 import org.veriline.official.OfficialDisclosed;
+import org.veriline.organisation.Organisations;
 import org.veriline.platform.Ids;
 import org.veriline.platform.Refusal;
 import org.veriline.platform.Vault;
 import org.veriline.privacy.Register;
+import org.veriline.privacy.ToBeAccounted;
 
 /**
  * What stands in the accounting. The privacy officer enters it; what was accountable on the phone
@@ -46,19 +49,23 @@ public class Accountables {
   @Inject Actors actors;
   @Inject AuditTrail audit;
   @Inject Clock clock;
+  @Inject Organisations directory;
   @Inject Register register;
   @Inject Vault vault;
 
   /**
    * Enters one disclosure. Every part is needed; an address that nobody knows is said to be so.
+   * Whom the register names is in it under the title of the directory, whatever was typed.
    *
    * @param source what waited to be entered, or null
    */
   @RequiresPermissions("disclosure:register:accounting")
-  public void enter(String patient, Entry entry, @Nullable String source) {
+  public void enter(String patient, Entry typed, @Nullable String source) {
     Actor actor = actors.current();
     String whom = reference(patient);
     Instant now = clock.instant();
+    String waited = source == null || source.isBlank() ? null : source.strip();
+    Entry entry = waited == null ? typed : typed.to(mustBeMissing(whom, waited).recipient());
     if (Stream.of(entry.recipient(), entry.address(), entry.description(), entry.purpose())
         .anyMatch(String::isBlank)) {
       throw new Refusal("accountable-incomplete");
@@ -72,10 +79,6 @@ public class Accountables {
     if (entry.at().isAfter(now)) {
       throw new Refusal("accountable-in-the-future");
     }
-    String waited = source == null || source.isBlank() ? null : source.strip();
-    if (waited != null && missing(whom).stream().noneMatch(it -> it.source().equals(waited))) {
-      throw new Refusal("accountable-source-unknown");
-    }
     entities.persist(new Accountable(Ids.next(), whom, entry, waited, actor.userId(), now, vault));
     AccountableDue due = waited == null ? null : entities.find(AccountableDue.class, waited);
     if (due != null && due.isOf(whom)) {
@@ -88,6 +91,18 @@ public class Accountables {
             .reason(entry.basis().name())
             .object(waited)
             .build());
+  }
+
+  private static @Nullable String title(Map<String, String> titles, ToBeAccounted row) {
+    String to = row.recipient();
+    return to == null ? null : titles.getOrDefault(to, to);
+  }
+
+  private Missing mustBeMissing(String whom, String source) {
+    return missing(whom).stream()
+        .filter(it -> it.source().equals(source))
+        .findFirst()
+        .orElseThrow(() -> new Refusal("accountable-source-unknown"));
   }
 
   /** What has to be entered for this patient before a report can be made. */
@@ -104,8 +119,12 @@ public class Accountables {
                 .setParameter("patient", whom)
                 .getResultList());
     List<Missing> missing = new ArrayList<>();
-    register.accountable(whom).stream()
-        .map(row -> new Missing("disclosure/" + row.id(), row.at()))
+    List<ToBeAccounted> told = register.accountable(whom);
+    Map<String, String> titles =
+        directory.titles(
+            told.stream().flatMap(row -> Stream.ofNullable(row.recipient())).distinct().toList());
+    told.stream()
+        .map(row -> new Missing("disclosure/" + row.id(), row.at(), title(titles, row)))
         .filter(row -> !entered.contains(row.source()))
         .forEach(missing::add);
     missing.addAll(

@@ -1,6 +1,8 @@
 package org.veriline.accounting;
 
 import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the accounting, opened. It prints itself masked.
@@ -11,6 +13,16 @@ import java.time.Instant;
  */
 public record Entry(
     Instant at, Basis basis, String recipient, String address, String description, String purpose) {
+  /** The same, naming as well whom the directory knows it was told. */
+  Entry to(@Nullable String title) {
+    String named = recipient.strip();
+    if (title == null || named.toLowerCase(Locale.ROOT).contains(title.toLowerCase(Locale.ROOT))) {
+      return this;
+    }
+    return new Entry(
+        at, basis, named.isEmpty() ? title : title + ", " + named, address, description, purpose);
+  }
+
   @Override
   public String toString() {
     return "Entry[…]";

@@ -82,6 +82,10 @@ class Organisation {
     return id;
   }
 
+  String title() {
+    return title;
+  }
+
   OrganisationKind kind() {
     return kind;
   }

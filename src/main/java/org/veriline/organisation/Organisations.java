@@ -10,9 +10,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Actors;
@@ -33,6 +36,7 @@ import org.veriline.platform.Vault;
 @Transactional
 public class Organisations {
   private static final int SHORTEST = 7;
+  private static final String PREFIX = "organisation/";
 
   @PersistenceContext EntityManager entities;
   @Inject Actors actors;
@@ -128,12 +132,12 @@ public class Organisations {
         AuditEvent.by(actors.current())
             .action(Action.CFG_CHANGE)
             .reason(reason)
-            .object("organisation/" + id)
+            .object(PREFIX + id)
             .build());
   }
 
   private static String seal(String id) {
-    return "organisation/" + id;
+    return PREFIX + id;
   }
 
   /** The entry with this name and number, if there is one. */
@@ -177,6 +181,22 @@ public class Organisations {
     return Optional.ofNullable(entities.find(Organisation.class, entry))
         .filter(Organisation::counts)
         .map(Organisation::kind);
+  }
+
+  /**
+   * How entries are called, also those that were removed since: what was told to them stays told.
+   *
+   * @param references {@code organisation/ID}, as the register has them
+   */
+  public Map<String, String> titles(Collection<String> references) {
+    if (references.isEmpty()) {
+      return Map.of();
+    }
+    return entities
+        .createQuery("select o from Organisation o where o.id in :ids", Organisation.class)
+        .setParameter("ids", references.stream().map(it -> it.substring(PREFIX.length())).toList())
+        .getResultStream()
+        .collect(Collectors.toMap(entry -> seal(entry.id()), Organisation::title));
   }
 
   private String key(String number) {

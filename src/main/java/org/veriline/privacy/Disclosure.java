@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.veriline.call.CallId;
 import org.veriline.decision.Level;
 import org.veriline.decision.Purpose;
@@ -47,6 +48,8 @@ class Disclosure {
   @Enumerated(EnumType.STRING)
   private Exemption exemption;
 
+  private @Nullable String recipient;
+
   /** For JPA. */
   @SuppressWarnings("NullAway.Init")
   protected Disclosure() {}
@@ -74,6 +77,7 @@ class Disclosure {
     this.section = section;
     this.told = told;
     this.labels = String.join(",", labels);
+    this.recipient = standing.recipient();
     this.exemption = Exemption.of(relationship, purpose);
   }
 }

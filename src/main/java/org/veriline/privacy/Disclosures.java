@@ -256,7 +256,10 @@ public class Disclosures {
                         .isPresent()));
   }
 
-  /** What only break-glass opened says so, and counts as its use. */
+  /**
+   * What only break-glass opened says so, and counts as its use. What was told to an organisation
+   * of the directory says to which (PR-16).
+   */
   private AuditEvent.Builder written(
       Actor actor, Action action, CallId call, Section section, Hearing hearing) {
     AuditEvent.Builder event = event(actor, action, call, section, hearing.standing());
@@ -264,7 +267,9 @@ public class Disclosures {
       emergencies.used(actor, section);
       return event.purpose(Purpose.EMERGENCY.name()).reason("break-glass");
     }
-    return event.reason(hearing.why());
+    String why = hearing.why();
+    String to = action == Action.DISCLOSE_TO ? hearing.standing().recipient() : null;
+    return event.reason(why == null ? to : to == null ? why : why + "," + to);
   }
 
   /** Only in a live call of this person. */

@@ -17,6 +17,7 @@ import org.veriline.patient.PatientRef;
  * @param record the authority record by which the caller was recognised and proven, or null
  * @param agreedOnce what the patient, on this call, agreed that the caller hears (PR-08)
  * @param facts what the call itself established, such as that an organisation is in the directory
+ * @param recipient the entry of the directory that is told, as {@code organisation/ID}, or null
  */
 public record Earned(
     String agent,
@@ -29,7 +30,8 @@ public record Earned(
     boolean emergency,
     @Nullable String record,
     Set<Scope> agreedOnce,
-    Set<Fact> facts) {
+    Set<Fact> facts,
+    @Nullable String recipient) {
 
   public Earned {
     agreedOnce = Set.copyOf(agreedOnce);
@@ -57,6 +59,7 @@ public record Earned(
         emergency,
         null,
         Set.of(),
-        Set.of());
+        Set.of(),
+        null);
   }
 }

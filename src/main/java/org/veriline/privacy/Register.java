@@ -58,7 +58,8 @@ public class Register {
     return asked(
             DisclosureRow.class,
             "select new org.veriline.privacy.DisclosureRow(d.at, d.call, d.patient, d.agent,"
-                + " d.relationship, d.purpose, d.level, d.section, d.told, d.labels, d.exemption)",
+                + " d.relationship, d.purpose, d.level, d.section, d.told, d.labels, d.exemption,"
+                + " d.recipient)",
             question,
             " order by d.at desc, d.id desc")
         .setFirstResult(first)
@@ -76,8 +77,8 @@ public class Register {
   public List<ToBeAccounted> accountable(String patient) {
     return entities
         .createQuery(
-            "select new org.veriline.privacy.ToBeAccounted(d.id, d.at) from Disclosure d"
-                + " where d.patient = :patient and d.exemption = :accountable and d.told = true"
+            "select new org.veriline.privacy.ToBeAccounted(d.id, d.at, d.recipient)"
+                + " from Disclosure d where d.patient = :patient and d.exemption = :accountable and d.told = true"
                 + " order by d.at",
             ToBeAccounted.class)
         .setParameter("patient", patient)

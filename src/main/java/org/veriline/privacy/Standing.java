@@ -54,6 +54,7 @@ class Standing {
 
   private boolean emergency;
   private @Nullable String record;
+  private @Nullable String recipient;
 
   @Column(name = "agreed_once")
   private String agreedOnce = "";
@@ -89,6 +90,7 @@ class Standing {
     surroundings = earned.surroundings();
     emergency = earned.emergency();
     record = earned.record();
+    recipient = earned.recipient();
     agreedOnce =
         earned.agreedOnce().stream().sorted().map(Scope::name).collect(Collectors.joining(","));
     facts = earned.facts().stream().sorted().map(Fact::name).collect(Collectors.joining(","));
@@ -142,6 +144,10 @@ class Standing {
 
   String verification() {
     return verification;
+  }
+
+  @Nullable String recipient() {
+    return recipient;
   }
 
   Allowance allowance() {

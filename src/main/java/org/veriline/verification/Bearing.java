@@ -14,6 +14,7 @@ import org.veriline.script.Situation;
  * @param record the authority record the caller was proven by
  * @param agreed what the patient, on the line, agreed that the caller hears
  * @param facts what this call itself established
+ * @param recipient the entry of the directory that is told, as {@code organisation/ID}
  */
 record Bearing(
     Situation situation,
@@ -21,4 +22,5 @@ record Bearing(
     Relationship relationship,
     @Nullable String record,
     Set<Scope> agreed,
-    Set<Fact> facts) {}
+    Set<Fact> facts,
+    @Nullable String recipient) {}

@@ -54,7 +54,8 @@ class Bearings {
         outbound.relationship(),
         outbound.provenRecord(),
         Set.of(),
-        Set.of());
+        Set.of(),
+        null);
   }
 
   private static Bearing ofPatient(Verification verification) {
@@ -64,7 +65,8 @@ class Bearings {
         verification.matter().isForSomebodyElse() ? Relationship.UNKNOWN : Relationship.SELF,
         null,
         Set.of(),
-        Set.of());
+        Set.of(),
+        null);
   }
 
   /** Before it is said for whom the call is, nobody is identified. */
@@ -109,7 +111,8 @@ class Bearings {
         Ceiling.standsFor(at),
         party.provenRecord(),
         party.provenRecord() == null ? party.agreed() : Set.of(),
-        Set.of());
+        Set.of(),
+        null);
   }
 
   private static Bearing ofOrganisation(Verification verification, OtherParty party) {
@@ -127,7 +130,14 @@ class Bearings {
       facts.add(Fact.CALLED_BACK);
     }
     Ceiling ceiling = Ceiling.of(at);
-    return new Bearing(at, ceiling.purpose(), ceiling.relationship(), null, Set.of(), facts);
+    return new Bearing(
+        at,
+        ceiling.purpose(),
+        ceiling.relationship(),
+        null,
+        Set.of(),
+        facts,
+        facts.contains(Fact.ORGANISATION_VERIFIED) ? party.organisation().recipient() : null);
   }
 
   /** What protects the patient from this person comes first, then what is doubtful in the call. */

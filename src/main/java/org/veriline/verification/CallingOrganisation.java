@@ -56,9 +56,9 @@ class CallingOrganisation {
     callerWord = "CALLED_BACK";
   }
 
-  /** The entry of the directory that stands for this organisation, for the trail (VP-20). */
-  Optional<String> entry() {
-    return Optional.ofNullable(entry);
+  /** The entry of the directory that stands for this organisation, as the trail has it (VP-20). */
+  @Nullable String recipient() {
+    return entry == null ? null : "organisation/" + entry;
   }
 
   Optional<String> dialledEntry() {

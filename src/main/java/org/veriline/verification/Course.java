@@ -149,7 +149,8 @@ class Course {
             verification.matter().isEmergency(),
             bearing.record(),
             bearing.agreed(),
-            bearing.facts()));
+            bearing.facts(),
+            bearing.recipient()));
     decisions.record(
         new DecisionRow(
             call,

@@ -131,11 +131,10 @@ class OtherTurns {
     OtherParty party = mustBe(verification);
     Level before = course.level(verification);
     deed.accept(verification, party);
-    String entry = party.organisation().entry().map(id -> "organisation/" + id).orElse(null);
     audit.write(
         course
             .event(call, verification, Action.VERIFY_FACTOR)
-            .object(entry)
+            .object(party.organisation().recipient())
             .reason(reason)
             .build());
     course.settle(call, verification, before);

@@ -270,7 +270,8 @@ class At15MinorTurns18IT extends WithCallers {
         false,
         record,
         agreedOnce,
-        Set.of());
+        Set.of(),
+        null);
   }
 
   private Card visits(CallId call) {

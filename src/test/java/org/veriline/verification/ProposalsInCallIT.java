@@ -90,7 +90,8 @@ class ProposalsInCallIT extends WithCallers {
             false,
             null,
             Set.of(),
-            Set.of()));
+            Set.of(),
+            null));
     return call;
   }
 

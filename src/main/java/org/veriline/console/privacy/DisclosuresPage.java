@@ -5,9 +5,13 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.primefaces.model.LazyDataModel;
 import org.veriline.console.Paged;
+import org.veriline.organisation.Organisations;
 import org.veriline.privacy.DisclosureRow;
 import org.veriline.privacy.Register;
 import org.veriline.privacy.Register.Question;
@@ -18,9 +22,11 @@ import org.veriline.privacy.Register.Question;
 public class DisclosuresPage extends SearchPage {
   private static final long serialVersionUID = 1L;
 
+  @Inject Organisations directory;
   @Inject Register register;
 
   private Question question = Question.ALL;
+  private transient Map<String, String> titles = Map.of();
   private LazyDataModel<DisclosureRow> rows = new Paged<>((first, size) -> List.of(), () -> 0);
 
   @PostConstruct
@@ -34,8 +40,16 @@ public class DisclosuresPage extends SearchPage {
 
   private List<DisclosureRow> read(int first, int size) {
     List<DisclosureRow> page = register.page(question, first, size);
+    titles =
+        directory.titles(
+            page.stream().flatMap(row -> Stream.ofNullable(row.recipient())).distinct().toList());
     learnNames(page.stream().map(DisclosureRow::agent).collect(Collectors.toSet()));
     return page;
+  }
+
+  /** The organisation it was told, if it was one of the directory. */
+  public String titleOf(@Nullable String recipient) {
+    return recipient == null ? "" : titles.getOrDefault(recipient, recipient);
   }
 
   public LazyDataModel<DisclosureRow> getRows() {
