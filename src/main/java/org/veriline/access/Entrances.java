@@ -38,6 +38,7 @@ public final class Entrances {
           page("/floor/calls", "report:kpi:team"),
           page("/floor/requests", "request:take"),
           page("/floor/staffing", "queue:assign"),
+          page("/floor/proposal", "patient:propose:withoutCall"),
           // administrator
           page("/admin/people", "user:create"),
           page("/admin/queues", "config:queue"),

@@ -79,6 +79,7 @@ public enum Role {
       "report:kpi:team",
       "agent:state:force",
       "patient:edit:representative:propose",
+      "patient:propose:withoutCall",
       "patient:edit:preference:propose",
       "queue:assign",
       "request:take",

@@ -65,7 +65,8 @@ public class Navigation {
   private static final Map<String, List<String>> HEADINGS =
       Map.of(
           "navigation.floor",
-          List.of("/floor", "/floor/calls", "/floor/requests", "/floor/staffing"),
+          List.of(
+              "/floor", "/floor/calls", "/floor/requests", "/floor/staffing", "/floor/proposal"),
           "navigation.cases",
           List.of(
               "/privacy/reviews",

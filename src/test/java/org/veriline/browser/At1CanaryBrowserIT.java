@@ -337,7 +337,7 @@ class At1CanaryBrowserIT extends BrowserTest {
     List<Traffic> all = new ArrayList<>();
     Map<String, List<String>> rounds =
         Map.of(
-            "SUPERVISOR", List.of("/floor", "/floor/calls", "/floor/requests"),
+            "SUPERVISOR", List.of("/floor", "/floor/calls", "/floor/requests", "/floor/proposal"),
             "PRIVACY_OFFICER",
                 List.of(
                     "/privacy",

@@ -10,12 +10,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.veriline.authority.AuthorityRecords.Wish;
-import org.veriline.authority.Basis;
 import org.veriline.authority.Kind;
-import org.veriline.authority.Scope;
 import org.veriline.console.Me;
+import org.veriline.console.RepresentativeFields;
 import org.veriline.patient.Section;
 import org.veriline.privacy.CallRecords;
 
@@ -37,11 +35,7 @@ public class ProposalPanel implements Serializable {
   private boolean sent;
   private Kind kind = Kind.RESTRICTION;
   private Map<Section, Boolean> sections = new EnumMap<>(Section.class);
-  private Map<Scope, Boolean> scopes = new EnumMap<>(Scope.class);
-  private Basis basis = Basis.HEALTH_CARE_POWER;
-  private String given = "";
-  private String family = "";
-  private String birthDate = "";
+  private final RepresentativeFields person = new RepresentativeFields();
   private boolean selfPaid;
   private String note = "";
 
@@ -57,34 +51,24 @@ public class ProposalPanel implements Serializable {
   }
 
   public void send() {
-    Map<String, String> fields = new HashMap<>(Map.of("given", given, "family", family));
+    Map<String, String> fields = new HashMap<>();
     if (kind == Kind.RESTRICTION) {
-      fields.put("sections", ticked(sections));
+      fields.put("given", person.getGiven());
+      fields.put("family", person.getFamily());
+      fields.put("sections", RepresentativeFields.ticked(sections));
       fields.put("self_paid", selfPaid ? "yes" : "no");
       fields.put("note", note);
     } else {
-      fields.put("birth_date", birthDate);
-      fields.put("basis", basis.name());
-      fields.put("scope", ticked(scopes));
+      fields.putAll(person.fields());
     }
     records.propose(now.mustTalk(), new Wish(kind, fields, null));
     forget();
     sent = true;
   }
 
-  private static <E extends Enum<E>> String ticked(Map<E, Boolean> ticks) {
-    return ticks.entrySet().stream()
-        .filter(it -> Boolean.TRUE.equals(it.getValue()))
-        .map(it -> it.getKey().name())
-        .collect(Collectors.joining(" "));
-  }
-
   private void forget() {
     sections = new EnumMap<>(Section.class);
-    scopes = new EnumMap<>(Scope.class);
-    given = "";
-    family = "";
-    birthDate = "";
+    person.clear();
     selfPaid = false;
     note = "";
   }
@@ -118,56 +102,16 @@ public class ProposalPanel implements Serializable {
     return Arrays.asList(Section.values());
   }
 
-  public List<Scope> getAllScopes() {
-    return Arrays.asList(Scope.values());
-  }
-
-  public List<Basis> getBases() {
-    return Arrays.asList(Basis.values());
-  }
-
   public Map<Section, Boolean> getSections() {
     return sections;
-  }
-
-  public Map<Scope, Boolean> getScopes() {
-    return scopes;
   }
 
   public Kind getKind() {
     return kind;
   }
 
-  public Basis getBasis() {
-    return basis;
-  }
-
-  public void setBasis(Basis basis) {
-    this.basis = basis;
-  }
-
-  public String getGiven() {
-    return given;
-  }
-
-  public void setGiven(String given) {
-    this.given = given;
-  }
-
-  public String getFamily() {
-    return family;
-  }
-
-  public void setFamily(String family) {
-    this.family = family;
-  }
-
-  public String getBirthDate() {
-    return birthDate;
-  }
-
-  public void setBirthDate(String birthDate) {
-    this.birthDate = birthDate;
+  public RepresentativeFields getPerson() {
+    return person;
   }
 
   public boolean isSelfPaid() {
