@@ -11,7 +11,9 @@ import jakarta.transaction.UserTransaction;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +29,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -79,7 +85,7 @@ class WhoSawReportsIT extends InPayara {
     as(
         by,
         () -> {
-          reports.write(question, Locale.ENGLISH, report -> archive);
+          reports.write(question, Locale.ENGLISH, (report, bytes) -> archive);
           return archive;
         });
     return unpacked(archive);
@@ -144,7 +150,7 @@ class WhoSawReportsIT extends InPayara {
           reports.write(
               about(nurse.userId(), ""),
               Locale.ENGLISH,
-              report -> {
+              (report, bytes) -> {
                 try {
                   assertEquals(1, evidence(officer));
                 } catch (SQLException lost) {
@@ -160,6 +166,112 @@ class WhoSawReportsIT extends InPayara {
     }
     assertEquals("who-saw-whom", ((Refusal) thrown).id());
     assertEquals(1, evidence(officer));
+  }
+
+  /** Names of people cannot be read any more when the first lines are to be written. */
+  @Test
+  void exportThatBreaksOffSendsNothingLeavesNothingAndIsEvidence() throws Exception {
+    trail.writeAlone(view(nurse, patient, "VISITS"));
+    ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    AtomicBoolean opened = new AtomicBoolean();
+    try (Connection root = ThrowawayMariaDb.asRoot(databaseUrl());
+        Statement statement = root.createStatement()) {
+      statement.execute("rename table users to users_away");
+      try {
+        assertThrows(
+            Exception.class,
+            () ->
+                as(
+                    officer,
+                    () -> {
+                      reports.write(
+                          about("", patient),
+                          Locale.ENGLISH,
+                          (report, bytes) -> {
+                            opened.set(true);
+                            return archive;
+                          });
+                      return officer;
+                    }));
+      } finally {
+        statement.execute("rename table users_away to users");
+      }
+    }
+    assertFalse(opened.get());
+    assertEquals(0, archive.size());
+    assertEquals(List.of("OK", "FAILED:not-completed"), outcomes(officer));
+    assertEquals(List.of(), setAside());
+  }
+
+  @Test
+  void lengthIsSaidBeforeAndAnExportThatIsNotTakenWholeIsEvidence() throws Exception {
+    trail.writeAlone(view(nurse, patient, "VISITS"));
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    AtomicLong said = new AtomicLong();
+    as(
+        officer,
+        () -> {
+          reports.write(
+              about("", patient),
+              Locale.ENGLISH,
+              (report, bytes) -> {
+                said.set(bytes);
+                return whole;
+              });
+          return officer;
+        });
+    assertEquals(whole.size(), said.get());
+    Actor other = someone(Role.SECURITY_OFFICER);
+    Throwable thrown =
+        assertThrows(
+            Throwable.class,
+            () ->
+                as(
+                    other,
+                    () -> {
+                      reports.write(
+                          about("", patient), Locale.ENGLISH, (report, bytes) -> new GoneBrowser());
+                      return other;
+                    }));
+    while (thrown.getCause() != null) {
+      thrown = thrown.getCause();
+    }
+    assertEquals("the browser is gone", thrown.getMessage());
+    assertEquals(List.of("OK", "FAILED:not-completed"), outcomes(other));
+    assertEquals(List.of(), setAside());
+  }
+
+  private static final class GoneBrowser extends OutputStream {
+    @Override
+    public void write(int one) throws IOException {
+      throw new IOException("the browser is gone");
+    }
+  }
+
+  private static List<String> setAside() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("veriline.state")))) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.startsWith("export"))
+          .toList();
+    }
+  }
+
+  private static List<String> outcomes(Actor of) throws SQLException {
+    List<String> outcomes = new ArrayList<>();
+    try (Connection root = ThrowawayMariaDb.asRoot(databaseUrl());
+        Statement statement = root.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select concat_ws(':', outcome, reason) from audit_event where action ="
+                    + " 'AUDIT.EXPORT' and object like 'who-saw/%' and actor = '"
+                    + of.userId()
+                    + "' order by n")) {
+      while (row.next()) {
+        outcomes.add(row.getString(1));
+      }
+    }
+    return outcomes;
   }
 
   /** Many views of one instant lie on the borders between the pages that are read. */
@@ -241,7 +353,7 @@ class WhoSawReportsIT extends InPayara {
     as(
         by,
         () -> {
-          reports.writeApproved(id, Locale.ENGLISH, report -> archive);
+          reports.writeApproved(id, Locale.ENGLISH, (report, bytes) -> archive);
           return archive;
         });
     return unpacked(archive);

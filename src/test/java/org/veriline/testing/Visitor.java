@@ -83,8 +83,18 @@ public final class Visitor {
   /** Sends the form "sign-in" of the page with these fields. */
   public HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> fields)
       throws IOException, InterruptedException {
+    return submit("/sign-in", "sign-in", page, fields);
+  }
+
+  /** Sends a form of the page that was drawn at this path. */
+  public HttpResponse<String> submit(
+      String path, String form, HttpResponse<String> page, Map<String, String> fields)
+      throws IOException, InterruptedException {
     String body =
-        "sign-in=sign-in&jakarta.faces.ViewState="
+        form
+            + "="
+            + form
+            + "&jakarta.faces.ViewState="
             + encoded(first(VIEW_STATE, page.body()))
             + "&primefaces.nonce="
             + encoded(first(NONCE, page.body()))
@@ -93,7 +103,7 @@ public final class Visitor {
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
     return send(
-        request("/sign-in")
+        request(path)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }

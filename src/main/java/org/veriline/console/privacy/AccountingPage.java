@@ -5,7 +5,9 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -73,12 +75,16 @@ public class AccountingPage {
     Report report =
         accountings.make(
             form.getPatient(), form.getAddressee(), Locale.forLanguageTag(form.getLanguage()));
-    Download download = new Download("accounting");
-    try (ZipOutputStream zip = new ZipOutputStream(download.open(report.id()))) {
+    ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(archive)) {
       put(zip, "accounting.pdf", report.pdf());
       put(zip, "accounting.csv", report.csv());
       put(zip, "accounting.csv.p7s", report.csvSignature());
       put(zip, "certificate.pem", report.certificate().getBytes(StandardCharsets.US_ASCII));
+    }
+    Download download = new Download("accounting");
+    try (OutputStream out = download.open(report.id(), archive.size())) {
+      archive.writeTo(out);
     }
     download.complete();
   }
