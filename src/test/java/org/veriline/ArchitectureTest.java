@@ -83,10 +83,26 @@ class ArchitectureTest {
           Map.entry("organisation", and(GROUND, "patient")),
           Map.entry("official", and(GROUND, "call", "review")),
           Map.entry(
-              "accounting", and(GROUND, "privacy", "compliance", "official", "organisation", "report")),
+              "accounting",
+              and(
+                  GROUND,
+                  "patient",
+                  "privacy",
+                  "compliance",
+                  "official",
+                  "organisation",
+                  "report")),
           Map.entry(
               "rights",
-              and(GROUND, "call", "patient", "decision", "privacy", "verification", "compliance")),
+              and(
+                  GROUND,
+                  "call",
+                  "patient",
+                  "decision",
+                  "privacy",
+                  "verification",
+                  "compliance",
+                  "report")),
           Map.entry("request", and(GROUND, "call", "patient")),
           Map.entry(
               "wrapup",

@@ -16,17 +16,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.jspecify.annotations.Nullable;
 import org.veriline.access.Actor;
 import org.veriline.access.Actors;
 import org.veriline.access.SignIns;
 import org.veriline.audit.Action;
 import org.veriline.audit.AuditEvent;
 import org.veriline.audit.AuditTrail;
+import org.veriline.patient.PatientRef;
 import org.veriline.platform.Credentials;
 import org.veriline.platform.Ids;
 import org.veriline.platform.Refusal;
 import org.veriline.platform.Settings;
 import org.veriline.platform.Vault;
+import org.veriline.privacy.PreferredLanguages;
+import org.veriline.privacy.PreferredLanguages.Written;
 import org.veriline.report.ReportSeal;
 
 /** Makes the signed report of six years (PR-16). That it was made, and of what, is evidence. */
@@ -41,6 +45,7 @@ public class Accountings {
   @Inject AuditTrail audit;
   @Inject Clock clock;
   @Inject Credentials credentials;
+  @Inject PreferredLanguages languages;
   @Inject Settings settings;
   @Inject SignIns signIns;
   @Inject Vault vault;
@@ -49,13 +54,15 @@ public class Accountings {
    * The report, unless something that belongs in it is not entered yet.
    *
    * @param addressee name and address for the first page; not kept
-   * @param language the patient's
+   * @param chosen a language the person asked for now; null for the one the record asks for
    */
   @RequiresPermissions("disclosure:register:accounting")
-  public Report make(String patient, String addressee, Locale language) {
+  public Report make(String patient, String addressee, @Nullable Locale chosen) {
     Actor actor = actors.current();
     signIns.mustNotBeCovered(actor);
     String whom = Accountables.reference(patient);
+    Locale language =
+        chosen == null ? languages.of(actor, new PatientRef(whom)).language() : chosen;
     int missing = accountables.missing(whom).size();
     if (missing > 0) {
       throw new Refusal("accounting-incomplete", missing);
@@ -95,6 +102,14 @@ public class Accountings {
             .build());
     return new Report(
         head.id(), pdf, csv, seal.sign(csv), seal.certificate(), entries.size(), head.free());
+  }
+
+  /** In which language the report will be when none is chosen. */
+  @RequiresPermissions("disclosure:register:accounting")
+  public Written language(String patient) {
+    Actor actor = actors.current();
+    signIns.mustNotBeCovered(actor);
+    return languages.of(actor, new PatientRef(Accountables.reference(patient)));
   }
 
   private List<Accountable> rows(String patient, Instant from, Instant until) {

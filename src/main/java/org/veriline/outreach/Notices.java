@@ -15,7 +15,8 @@ import org.veriline.verification.ContactChanged;
 
 /**
  * What follows from changed contact data: somebody tells the old destination that they were
- * changed, and nothing else (VP-07), and somebody tells the record system.
+ * changed, and nothing else (VP-07), and somebody tells the record system. The task is in English,
+ * for colleagues; the words for the patient are in the patient's language.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -30,18 +31,26 @@ class Notices {
         .map(Phi::value)
         .ifPresent(
             old ->
-                open(changed, RequestKind.NOTICE, Team.FRONT_DESK, "outbound.notice." + kind, old));
+                open(
+                    changed,
+                    RequestKind.NOTICE,
+                    Team.FRONT_DESK,
+                    Messages.text(
+                        Locale.ENGLISH,
+                        "outbound.notice." + kind,
+                        Messages.text(changed.language(), "outbound.notice.words")),
+                    old));
     open(
         changed,
         RequestKind.RECORD_CHANGE,
         Team.RECORDS,
-        "outbound.record." + kind,
+        Messages.text(Locale.ENGLISH, "outbound.record." + kind),
         changed.now().value());
   }
 
   private void open(
       ContactChanged changed, RequestKind kind, Team team, String sentence, String value) {
-    String note = Messages.text(Locale.ENGLISH, sentence) + "\n" + value;
+    String note = sentence + "\n" + value;
     requests.open(
         changed.call(),
         changed.patient(),

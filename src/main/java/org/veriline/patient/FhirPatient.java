@@ -1,5 +1,6 @@
 package org.veriline.patient;
 
+import static org.veriline.patient.FhirTexts.code;
 import static org.veriline.patient.FhirTexts.cut;
 import static org.veriline.patient.FhirTexts.text;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
@@ -126,7 +128,9 @@ final class FhirPatient {
         new Item(
             Section.IDENTITY, "name", null, String.join(" ", name.given()) + " " + name.family()));
     contents.keep(DataClass.D1, new Item(Section.IDENTITY, "birth-date", birthDate.toString(), ""));
-    String language = text(patient.getCommunicationFirstRep().getLanguage());
+    CodeableConcept spoken = patient.getCommunicationFirstRep().getLanguage();
+    String words = text(spoken);
+    String language = words.isEmpty() ? code(spoken) : words;
     if (!language.isEmpty()) {
       contents.keep(DataClass.D1, new Item(Section.IDENTITY, "language", null, language));
     }

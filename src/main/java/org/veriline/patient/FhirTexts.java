@@ -47,6 +47,12 @@ final class FhirTexts {
     return text == null ? "" : cut(text);
   }
 
+  /** The first code there is; many sources give it without words. */
+  static String code(CodeableConcept concept) {
+    String code = concept.getCodingFirstRep().getCode();
+    return code == null ? "" : cut(code);
+  }
+
   static String joined(String... parts) {
     return cut(Stream.of(parts).filter(it -> !it.isBlank()).collect(Collectors.joining("; ")));
   }

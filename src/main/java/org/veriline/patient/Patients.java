@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -130,6 +131,14 @@ public class Patients {
         .filter(item -> item.label().equals("birth-date"))
         .flatMap(item -> Stream.ofNullable(item.on()))
         .map(LocalDate::parse)
+        .findFirst();
+  }
+
+  /** In which language to write to this patient, if the record says one that the clinic writes. */
+  public Optional<Locale> language(PatientRef patient) {
+    return open(patient, Section.IDENTITY).stream()
+        .filter(item -> item.label().equals("language"))
+        .flatMap(item -> WrittenLanguage.of(item.text()).stream())
         .findFirst();
   }
 

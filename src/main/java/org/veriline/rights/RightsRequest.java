@@ -146,6 +146,18 @@ class RightsRequest {
     return kind;
   }
 
+  RightsState state() {
+    return state;
+  }
+
+  Instant openedAt() {
+    return openedAt;
+  }
+
+  @Nullable DenialReason denial() {
+    return denial;
+  }
+
   @Nullable String call() {
     return call;
   }

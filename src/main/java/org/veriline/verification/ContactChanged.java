@@ -1,5 +1,6 @@
 package org.veriline.verification;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.veriline.call.CallId;
 import org.veriline.patient.ContactKind;
@@ -11,6 +12,12 @@ import org.veriline.patient.Phi;
  * changed.
  *
  * @param before where the notice goes, if there was anything
+ * @param language in which the patient is written to
  */
 public record ContactChanged(
-    CallId call, PatientRef patient, ContactKind kind, Optional<Phi> before, Phi now) {}
+    CallId call,
+    PatientRef patient,
+    ContactKind kind,
+    Optional<Phi> before,
+    Phi now,
+    Locale language) {}

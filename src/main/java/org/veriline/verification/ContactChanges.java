@@ -25,6 +25,7 @@ import org.veriline.patient.ContactKind;
 import org.veriline.patient.Destination;
 import org.veriline.patient.Destinations;
 import org.veriline.patient.PatientRef;
+import org.veriline.patient.Patients;
 import org.veriline.patient.Phi;
 import org.veriline.patient.Section;
 import org.veriline.platform.Ids;
@@ -48,6 +49,7 @@ public class ContactChanges {
   @Inject Destinations destinations;
   @Inject Disclosures disclosures;
   @Inject Event<ContactChanged> changes;
+  @Inject Patients patients;
 
   /** Which numbers could be replaced, by their last two digits. */
   @RequiresPermissions("patient:edit:contact")
@@ -80,7 +82,14 @@ public class ContactChanges {
     Optional<Phi> old = contacts.change(patient, kind, destination, text);
     entities.persist(
         new ContactChange(Ids.next(), call, patient, kind, actor.userId(), clock.instant()));
-    changes.fire(new ContactChanged(call, patient, kind, old, new Phi(text.strip())));
+    changes.fire(
+        new ContactChanged(
+            call,
+            patient,
+            kind,
+            old,
+            new Phi(text.strip()),
+            patients.language(patient).orElse(Locale.ENGLISH)));
   }
 
   private PatientRef mustBeOpen(CallId call, Verification verification) {

@@ -1,6 +1,7 @@
 package org.veriline.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import org.veriline.patient.ImportFormat;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.Patients;
 import org.veriline.patient.Section;
+import org.veriline.request.Requests;
 import org.veriline.script.Need;
 import org.veriline.testing.MovableClock;
 
@@ -35,6 +37,7 @@ class ContactChangesIT extends WithCallers {
   @Inject ContactChanges contacts;
   @Inject Destinations destinations;
   @Inject Patients known;
+  @Inject Requests requests;
 
   private final Actor senior = someone(Role.SENIOR_AGENT);
   private PatientRef konrad = new PatientRef("");
@@ -162,6 +165,37 @@ class ContactChangesIT extends WithCallers {
     assertTrue(
         as(senior, () -> disclosures.read(call, Section.CONTACT)).lines().stream()
             .anyMatch(line -> line.value().value().contains("77 Elsewhere Street")));
+  }
+
+  /** The task is for a colleague; what the old destination is told is in the patient's language. */
+  @Test
+  void wordsOfTheNoticeAreInTheLanguageOfTheRecord() {
+    assertTrue(noticeAfterAChange().contains("\"Your contact details were changed."));
+    patients.runAs(
+        Actor.SYSTEM,
+        new ByteArrayInputStream(
+            (HEAD.strip() + ",language\nCC-1,Neuwohner,Konrad,1958-09-10,212-555-0191,1 Row,es\n")
+                .getBytes(StandardCharsets.UTF_8)),
+        ImportFormat.CSV,
+        bytes -> {});
+    String notice = noticeAfterAChange();
+    assertTrue(notice.contains("Write to the old address"), notice);
+    assertTrue(notice.contains("\"Se cambiaron sus datos de contacto. Llámenos"), notice);
+    assertFalse(notice.contains("Your contact details"), notice);
+  }
+
+  private String noticeAfterAChange() {
+    CallId call = wantsAChange(senior, true);
+    changed(senior, call, ContactKind.ADDRESS, null, "77 Elsewhere Street");
+    String id =
+        text("select id from request where kind = 'NOTICE' and call_id = '" + call.value() + "'");
+    Actor supervisor = someone(Role.SUPERVISOR);
+    return as(
+        supervisor,
+        () -> {
+          requests.take(id);
+          return requests.note(id).orElseThrow().value();
+        });
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.veriline.patient.Patients;
 import org.veriline.patient.Section;
 import org.veriline.privacy.DisclosureRow;
 import org.veriline.privacy.Register;
+import org.veriline.script.Need;
 
 /** What an organisation of the directory was told names it, from the trail to the accounting. */
 class ToldToOrganisationsIT extends WithCallers {
@@ -59,7 +60,11 @@ class ToldToOrganisationsIT extends WithCallers {
 
   @AfterEach
   void nothingIsLeft() {
-    tamper("delete from organisation", "delete from accountable", "delete from accounting");
+    tamper(
+        "delete from organisation",
+        "delete from disclosure where exemption = 'ACCOUNTABLE'",
+        "delete from accountable",
+        "delete from accounting");
   }
 
   private CallId told(OrganisationKind kind, String number, boolean emergency) {
@@ -112,12 +117,28 @@ class ToldToOrganisationsIT extends WithCallers {
                 + "' and object = 'section/APPOINTMENTS'"));
   }
 
-  /** Nobody is named who only said to be somebody. */
   @Test
-  void whoIsNotInTheDirectoryIsNotNamed() {
-    as(officer, () -> directory.add(OrganisationKind.EMERGENCY_CARE, CLINIC, CLINIC_NUMBER));
-    CallId call = told(OrganisationKind.EMERGENCY_CARE, "555 010 0000", true);
+  void emergencyDepartmentIsNamedInAnEmergencyToo() {
+    String ward =
+        as(officer, () -> directory.add(OrganisationKind.EMERGENCY_CARE, CLINIC, CLINIC_NUMBER));
+    CallId call = told(OrganisationKind.EMERGENCY_CARE, CLINIC_NUMBER, true);
+    assertEquals("organisation/" + ward, row(call).recipient());
+  }
+
+  /** Whoever is no organisation has no entry, also when the entry is there. */
+  @Test
+  void patientsThemselvesAreNamedByNoEntry() {
+    CallId call = answered(agent);
+    verified(call, agent);
+    asked(call, agent, Need.APPOINTMENT, Surroundings.PRIVATE);
+    as(agent, () -> disclosures.told(call, Section.APPOINTMENTS, List.of("appointment")));
     assertNull(row(call).recipient());
+    assertEquals(
+        1,
+        n(
+            "select count(*) from audit_event where action = 'DISCLOSE.TO' and call_id = '"
+                + call.value()
+                + "' and reason is null"));
   }
 
   @Test

@@ -14,7 +14,7 @@ public class AccountingForm {
   private String source = "";
   private String official = "";
   private String addressee = "";
-  private String language = "en";
+  private String language = "";
   private Basis basis = Basis.REQUIRED_BY_LAW;
   private @Nullable LocalDate day;
   private @Nullable LocalDate until;

@@ -23,6 +23,7 @@ import org.veriline.accounting.Entry;
 import org.veriline.accounting.Missing;
 import org.veriline.accounting.Report;
 import org.veriline.console.Words;
+import org.veriline.privacy.PreferredLanguages.Written;
 
 /** What stands in the accounting of a patient, and the signed report. Nothing typed is kept. */
 @Named
@@ -35,9 +36,11 @@ public class AccountingPage {
 
   private final AccountingForm form = new AccountingForm();
   private @Nullable List<Missing> missing;
+  private @Nullable Written written;
 
   public void look() {
     missing = accountables.missing(form.getPatient());
+    written = accountings.language(form.getPatient());
   }
 
   public void enter() {
@@ -74,7 +77,9 @@ public class AccountingPage {
   public void download() throws IOException {
     Report report =
         accountings.make(
-            form.getPatient(), form.getAddressee(), Locale.forLanguageTag(form.getLanguage()));
+            form.getPatient(),
+            form.getAddressee(),
+            form.getLanguage().isEmpty() ? null : Locale.forLanguageTag(form.getLanguage()));
     ByteArrayOutputStream archive = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(archive)) {
       put(zip, "accounting.pdf", report.pdf());
@@ -97,6 +102,11 @@ public class AccountingPage {
 
   public @Nullable List<Missing> getMissing() {
     return missing;
+  }
+
+  /** In which language the report will be, once the patient was looked up. */
+  public @Nullable Written getWritten() {
+    return written;
   }
 
   public AccountingForm getForm() {

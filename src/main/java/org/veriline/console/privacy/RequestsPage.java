@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.veriline.compliance.Clocks;
 import org.veriline.compliance.DeadlineRow;
 import org.veriline.platform.Refusal;
+import org.veriline.privacy.PreferredLanguages.Written;
 import org.veriline.rights.DenialReason;
 import org.veriline.rights.Identity;
+import org.veriline.rights.Letters;
 import org.veriline.rights.RightsRequests;
 import org.veriline.rights.RightsRow;
 
@@ -24,10 +26,12 @@ public class RequestsPage extends ClockedPage {
   private static final int MOST = 100;
 
   @Inject Clocks clocks;
+  @Inject Letters letters;
   @Inject RightsRequests requests;
 
   private transient @Nullable List<RightsRow> rows;
   private transient @Nullable Map<String, DeadlineRow> deadlines;
+  private transient @Nullable Written written;
   private String text = "";
   private String patient = "";
   private Identity how = Identity.CALL_BACK;
@@ -51,6 +55,17 @@ public class RequestsPage extends ClockedPage {
         .filter(row -> row.id().equals(getSelected()))
         .findFirst()
         .orElse(null);
+  }
+
+  @Override
+  public void select(String id) {
+    super.select(id);
+    written = letters.language(id);
+  }
+
+  /** In which language the letters of the chosen request are. */
+  public @Nullable Written getWritten() {
+    return written;
   }
 
   public void complete() {
@@ -81,6 +96,7 @@ public class RequestsPage extends ClockedPage {
   }
 
   private void done() {
+    written = letters.language(getSelected());
     text = "";
     patient = "";
     reason = null;
