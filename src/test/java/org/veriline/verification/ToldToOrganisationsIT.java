@@ -67,23 +67,24 @@ class ToldToOrganisationsIT extends WithCallers {
         "delete from accounting");
   }
 
-  private CallId told(OrganisationKind kind, String number, boolean emergency) {
+  private CallId toldTheClinic() {
     CallId call = answered(agent);
     as(agent, () -> verifications.view(call));
-    as(agent, () -> verifications.emergency(call, emergency));
+    as(agent, () -> verifications.emergency(call, false));
     as(agent, () -> verifications.about(call, false));
     as(agent, () -> others.begin(call, Party.ORGANISATION));
-    as(agent, () -> others.organisation(call, kind, CLINIC, "Somebody, nurse", number));
+    as(
+        agent,
+        () ->
+            others.organisation(
+                call, OrganisationKind.PROVIDER, CLINIC, "Somebody, nurse", CLINIC_NUMBER));
     assertEquals(
         Answer.MATCHED,
         as(agent, () -> others.patient(call, Locale.US, INGRID, INGRIDS_BIRTH_DATE)));
-    if (!emergency) {
-      as(agent, () -> others.reference(call, INGRIDS_NUMBER));
-      as(agent, () -> others.purpose(call, OrganisationPurpose.TREATMENT));
-      as(agent, () -> others.surroundings(call, Surroundings.PRIVATE));
-    }
-    Section section = emergency ? Section.MEDICATIONS : Section.APPOINTMENTS;
-    as(agent, () -> disclosures.told(call, section, List.of("appointment")));
+    as(agent, () -> others.reference(call, INGRIDS_NUMBER));
+    as(agent, () -> others.purpose(call, OrganisationPurpose.TREATMENT));
+    as(agent, () -> others.surroundings(call, Surroundings.PRIVATE));
+    as(agent, () -> disclosures.told(call, Section.APPOINTMENTS, List.of("appointment")));
     return call;
   }
 
@@ -105,7 +106,7 @@ class ToldToOrganisationsIT extends WithCallers {
 
   @Test
   void trailAndRegisterNameTheEntryOfTheDirectory() {
-    CallId call = told(OrganisationKind.PROVIDER, CLINIC_NUMBER, false);
+    CallId call = toldTheClinic();
     assertEquals("organisation/" + entry, row(call).recipient());
     assertEquals(
         1,
@@ -115,14 +116,6 @@ class ToldToOrganisationsIT extends WithCallers {
                 + "' and reason = 'organisation/"
                 + entry
                 + "' and object = 'section/APPOINTMENTS'"));
-  }
-
-  @Test
-  void emergencyDepartmentIsNamedInAnEmergencyToo() {
-    String ward =
-        as(officer, () -> directory.add(OrganisationKind.EMERGENCY_CARE, CLINIC, CLINIC_NUMBER));
-    CallId call = told(OrganisationKind.EMERGENCY_CARE, CLINIC_NUMBER, true);
-    assertEquals("organisation/" + ward, row(call).recipient());
   }
 
   /** Whoever is no organisation has no entry, also when the entry is there. */
@@ -143,7 +136,7 @@ class ToldToOrganisationsIT extends WithCallers {
 
   @Test
   void accountingPrintsTheTitleAlsoAfterTheEntryWasRemoved() throws IOException {
-    CallId call = told(OrganisationKind.PROVIDER, CLINIC_NUMBER, false);
+    CallId call = toldTheClinic();
     // Care is exempt; the same row, had it been for something that is not.
     tamper(
         "update disclosure set exemption = 'ACCOUNTABLE' where told and call_id = '"
