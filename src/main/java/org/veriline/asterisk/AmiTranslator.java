@@ -3,6 +3,7 @@ package org.veriline.asterisk;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.asteriskjava.manager.event.AbstractHoldEvent;
@@ -38,6 +39,15 @@ final class AmiTranslator {
 
   /** A ring that ended so much sooner than the queue's timeout was declined. */
   static final long SHORTEST_RING_OUT_MILLIS = 4500;
+
+  /** A channel's state, of one on which nothing has rung. */
+  private static final int DOWN = 0;
+
+  /**
+   * Q.850: no route, rejected, no circuit, network out of order, temporary failure, congestion,
+   * channel not available, bearer capability not available.
+   */
+  private static final Set<Integer> REFUSED = Set.of(3, 21, 34, 38, 41, 42, 44, 58);
 
   private AmiTranslator() {}
 
@@ -91,13 +101,24 @@ final class AmiTranslator {
   private static Optional<SwitchEvent> hungUp(HangupEvent hangup, Instant at) {
     Optional<SwitchEvent> ended =
         ofCaller(hangup.getChannel(), hangup.getUniqueId(), hangup.getLinkedId())
-            .map(call -> new CallEvent.Ended(call, at, EndCause.NORMAL));
+            .map(call -> new CallEvent.Ended(call, at, cause(call, hangup)));
     if (ended.isPresent()) {
       return ended;
     }
     return call(hangup, hangup.getLinkedId())
         .flatMap(
             call -> seat(hangup.getChannel()).map(seat -> new CallEvent.Released(call, at, seat)));
+  }
+
+  /**
+   * A call of ours for which nothing rang, and not because the line was engaged or does not exist:
+   * that never reached the patient's telephone.
+   */
+  private static EndCause cause(CallId call, HangupEvent hangup) {
+    Integer state = hangup.getChannelState();
+    Integer why = hangup.getCause();
+    boolean refused = state != null && state == DOWN && why != null && REFUSED.contains(why);
+    return call.isOurs() && refused ? EndCause.NOT_DIALLED : EndCause.NORMAL;
   }
 
   private static Optional<SwitchEvent> missed(AgentRingNoAnswerEvent missed, Instant at) {

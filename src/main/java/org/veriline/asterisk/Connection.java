@@ -9,8 +9,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.asteriskjava.manager.action.EventGeneratingAction;
@@ -24,6 +27,9 @@ import org.asteriskjava.manager.event.ResponseEvent;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.veriline.call.CallEvent;
+import org.veriline.call.CallId;
+import org.veriline.call.EndCause;
 import org.veriline.call.SwitchEvent;
 import org.veriline.platform.Credentials;
 import org.veriline.platform.Refusal;
@@ -33,6 +39,9 @@ import org.veriline.platform.Refusal;
 public class Connection {
   private static final Logger LOG = Logger.getLogger(Connection.class.getName());
   private static final int INBOX = 10_000;
+
+  /** A channel is told of in the moment in which it is made. */
+  private static final Duration LONGEST_UNHEARD = Duration.ofSeconds(5);
 
   @Inject Agi agi;
   @Inject Clock clock;
@@ -53,6 +62,9 @@ public class Connection {
   private @Nullable OriginateLine originate;
   private @Nullable Thread draining;
   private volatile @Nullable Instant wentAway;
+
+  /** Calls we asked for, until Asterisk tells of a channel: without one, nobody ends them. */
+  private final Map<String, Instant> unheard = new ConcurrentHashMap<>();
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
     if (!Files.exists(credentials.directory().resolve("ami-app-secret"))) {
@@ -88,6 +100,7 @@ public class Connection {
       agi.heard(asked);
     } else if (event instanceof ConnectEvent) {
       LOG.info("Asterisk is there");
+      unheard.clear();
       inbox.resync();
     } else if (event instanceof DisconnectEvent) {
       LOG.log(Level.WARNING, "Asterisk is away");
@@ -104,7 +117,13 @@ public class Connection {
   private void translated(ManagerEvent event) {
     try {
       AmiTranslator.translate(event)
-          .ifPresent(meaning -> inbox.offer(new AmiInbox.Letter.Heard(event, meaning)));
+          .ifPresent(
+              meaning -> {
+                if (meaning instanceof CallEvent.Arrived arrived) {
+                  unheard.remove(arrived.call().value());
+                }
+                inbox.offer(new AmiInbox.Letter.Heard(event, meaning));
+              });
     } catch (RuntimeException broken) {
       LOG.log(Level.WARNING, broken, () -> "not read: " + event.getClass().getSimpleName());
     }
@@ -156,7 +175,26 @@ public class Connection {
   }
 
   void dial(String call, String number, String language) {
-    originate().dial(call, number, language);
+    unheard.put(call, clock.instant());
+    try {
+      originate().dial(call, number, language);
+    } catch (Refusal notAsked) {
+      unheard.remove(call);
+      throw notAsked;
+    }
+  }
+
+  /** Calls that Asterisk accepted and found no channel for. */
+  void endUnheard() {
+    Instant now = clock.instant();
+    if (reachable()) {
+      unheard.forEach(
+          (call, asked) -> {
+            if (now.isAfter(asked.plus(LONGEST_UNHEARD)) && unheard.remove(call, asked)) {
+              tell(new CallEvent.Ended(new CallId(call), now, EndCause.NOT_DIALLED));
+            }
+          });
+    }
   }
 
   private OriginateLine originate() {

@@ -5,10 +5,18 @@ package org.veriline.call;
  * secret.
  */
 public record CallId(String value) {
+  /** How the ids of calls begin that we dialled. */
+  static final String OURS = "out-";
+
   public CallId {
     if (value.isBlank()) {
       throw new IllegalArgumentException("a call id is never blank");
     }
+  }
+
+  /** Whether we dialled it. */
+  public boolean isOurs() {
+    return value.startsWith(OURS);
   }
 
   @Override

@@ -7,5 +7,7 @@ public enum EndCause {
   /** The caller hung up while waiting. */
   ABANDONED,
   /** The switch restarted or lost the call: it is listed for call-back. */
-  CUT_OFF
+  CUT_OFF,
+  /** A call of our own that no telephone rang for: the switch or the carrier refused it. */
+  NOT_DIALLED
 }

@@ -28,7 +28,7 @@ public class Outbounds {
 
   /** The call's record is there before the switch can say anything about it. */
   public CallId dial(CallerNumber to, String language) {
-    CallId call = new CallId("out-" + Ids.next());
+    CallId call = new CallId(CallId.OURS + Ids.next());
     entities.persist(Call.outbound(call, clock.instant(), language));
     dialled.fire(new Dialled(call, to, language));
     return call;
@@ -42,7 +42,7 @@ public class Outbounds {
     try {
       telephone.dial(begun.call(), begun.to(), begun.language());
     } catch (Refusal notDialled) {
-      calls.record(new CallEvent.Ended(begun.call(), clock.instant(), EndCause.NORMAL));
+      calls.record(new CallEvent.Ended(begun.call(), clock.instant(), EndCause.NOT_DIALLED));
       throw notDialled;
     }
   }

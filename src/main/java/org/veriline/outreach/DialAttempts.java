@@ -83,10 +83,12 @@ public class DialAttempts {
         && made.stream().noneMatch(it -> it.outcome() == DialOutcome.VERIFIED);
   }
 
+  /** A call for which no telephone rang has used up nothing of the patient's patience. */
   private List<DialAttempt> counted(String task) {
     Instant from = requests.attemptsFrom(task);
     return diallings.attempts(List.of(task)).stream()
         .filter(it -> !it.at().isBefore(from))
+        .filter(it -> it.outcome() != DialOutcome.NOT_DIALLED)
         .toList();
   }
 }

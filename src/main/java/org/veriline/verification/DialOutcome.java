@@ -2,6 +2,8 @@ package org.veriline.verification;
 
 /** What came of a call that was dialled for a task. */
 public enum DialOutcome {
+  /** Nobody's telephone rang: the switch or the carrier refused, which is no attempt. */
+  NOT_DIALLED,
   /** Nobody, or not yet. */
   UNANSWERED,
   /** Somebody answered, and it was not noted who. */

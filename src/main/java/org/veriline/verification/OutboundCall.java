@@ -117,6 +117,11 @@ class OutboundCall {
     outcome = outcome == DialOutcome.UNANSWERED ? DialOutcome.ANSWERED : outcome;
   }
 
+  /** It never left, unless somebody was heard on it before. */
+  void notDialled() {
+    outcome = outcome == DialOutcome.UNANSWERED ? DialOutcome.NOT_DIALLED : outcome;
+  }
+
   /** The agent's part is over; what came of it stays. */
   void over(boolean verified) {
     outcome = verified && outcome != DialOutcome.MESSAGE_LEFT ? DialOutcome.VERIFIED : outcome;

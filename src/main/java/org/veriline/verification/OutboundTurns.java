@@ -17,6 +17,7 @@ import org.veriline.authority.Relation;
 import org.veriline.authority.Scope;
 import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
+import org.veriline.call.EndCause;
 import org.veriline.decision.Level;
 import org.veriline.decision.Relationship;
 import org.veriline.patient.PatientRef;
@@ -171,6 +172,9 @@ class OutboundTurns {
   void follow(@Observes CallEvent event) {
     if (event instanceof CallEvent.Answered) {
       bearings.outbound(event.call().value()).ifPresent(OutboundCall::connected);
+    }
+    if (event instanceof CallEvent.Ended ended && ended.cause() == EndCause.NOT_DIALLED) {
+      bearings.outbound(event.call().value()).ifPresent(OutboundCall::notDialled);
     }
     if (event instanceof CallEvent.Requeued
         || event instanceof CallEvent.Transferred

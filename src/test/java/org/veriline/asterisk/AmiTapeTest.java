@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.veriline.call.CallEvent;
+import org.veriline.call.EndCause;
 import org.veriline.call.SwitchEvent;
 
 /** Calls as Asterisk 22 told them, from the wire to our words. */
@@ -42,6 +45,34 @@ class AmiTapeTest {
             "Ended",
             "Released"),
         kinds(events));
+  }
+
+  /** Each was originated and refused, or rang, as the name of its channel says. */
+  @Test
+  void callsThatWereRefusedBeforeTheyRangWereNotDialled() throws Exception {
+    Map<String, EndCause> causes = new TreeMap<>();
+    for (SwitchEvent event : Tape.play("dialled")) {
+      if (event instanceof CallEvent.Ended ended) {
+        causes.put(ended.call().value(), ended.cause());
+      }
+    }
+    assertEquals(
+        Map.of(
+            "out-busy",
+            EndCause.NORMAL,
+            "out-rings",
+            EndCause.NORMAL,
+            "out-rang-then-34",
+            EndCause.NORMAL,
+            "out-unknown",
+            EndCause.NORMAL,
+            "out-congestion",
+            EndCause.NOT_DIALLED,
+            "out-rejected",
+            EndCause.NOT_DIALLED,
+            "out-down",
+            EndCause.NOT_DIALLED),
+        causes);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -17,14 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.veriline.access.Actor;
 import org.veriline.access.Role;
 import org.veriline.authority.Kind;
+import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
+import org.veriline.call.EndCause;
 import org.veriline.outreach.CallPolicies;
 import org.veriline.outreach.CallPolicy;
 import org.veriline.outreach.DialAttempts;
 import org.veriline.platform.Settings;
 import org.veriline.request.RequestKind;
 import org.veriline.request.RequestRow;
+import org.veriline.testing.EndedCalls;
 import org.veriline.testing.MovableClock;
+import org.veriline.testing.ScriptedSwitch;
 
 /** How often and when a patient is called for a task, and what is known before (12.4, VP-16). */
 class DialAttemptsIT extends WithOutbound {
@@ -158,6 +163,43 @@ class DialAttemptsIT extends WithOutbound {
                 + " 'request/"
                 + task
                 + "'"));
+  }
+
+  @Test
+  void callThatNobodysTelephoneRangForIsNoAttemptAndAnEngagedLineIsOne() {
+    String task = task(agent, ingrid, RequestKind.CALL_BACK);
+    String number = as(agent, () -> outreaches.numbers(task)).get(0).id();
+    for (int i = 0; i < 3; i++) {
+      CallId refused = begun(agent, task, number);
+      record(new CallEvent.Ended(refused, Instant.now(), EndCause.NOT_DIALLED));
+    }
+    EndedCalls.forget();
+    ScriptedSwitch.away();
+    as(agent, () -> outreaches.dial(task, number));
+    EndedCalls.one(ended -> ended.cause() == EndCause.NOT_DIALLED);
+    assertEquals(Collections.nCopies(4, DialOutcome.NOT_DIALLED), outcomes(task));
+    ScriptedSwitch.agree();
+    ended(begun(agent, task, number));
+    tried(agent, task);
+    assertEquals(
+        List.of(DialOutcome.UNANSWERED, DialOutcome.ANSWERED), outcomes(task).subList(4, 6));
+    refuses("attempts-today", agent, task);
+    MovableClock.moveOn(Duration.ofDays(1));
+    CallId refused = begun(agent, task, number);
+    record(new CallEvent.Ended(refused, Instant.now(), EndCause.NOT_DIALLED));
+    assertFalse(row(agent, task).withSupervisor());
+    tried(agent, task);
+    assertTrue(row(agent, task).withSupervisor());
+  }
+
+  @Test
+  void callThatWasAnsweredWasAnAttemptWhateverEndedIt() {
+    set(1, 1);
+    String task = task(agent, ingrid, RequestKind.CALL_BACK);
+    CallId line = dialled(agent, task);
+    record(new CallEvent.Ended(line, Instant.now(), EndCause.NOT_DIALLED));
+    assertEquals(List.of(DialOutcome.ANSWERED), outcomes(task));
+    assertTrue(row(agent, task).withSupervisor());
   }
 
   @Test

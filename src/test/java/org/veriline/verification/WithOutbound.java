@@ -165,15 +165,19 @@ abstract class WithOutbound extends WithCallers {
 
   /** The task's first number is dialled, and somebody or something picks up. */
   CallId dialled(Actor by, String task) {
-    String number = as(by, () -> outreaches.numbers(task)).get(0).id();
-    List<String> before = new ArrayList<>(ScriptedSwitch.asked());
-    as(by, () -> outreaches.dial(task, number));
-    String asked = ScriptedSwitch.asked(it -> it.startsWith("dial ") && !before.contains(it));
-    CallId line = new CallId(asked.split(" ", -1)[1]);
+    CallId line = begun(by, task, as(by, () -> outreaches.numbers(task)).get(0).id());
     Destination to = interludes.dialled(line, new Silent());
     assertEquals(seats.get(by.userId()), assertInstanceOf(Destination.Seat.class, to).seat());
     record(new CallEvent.Answered(line, Instant.now(), seats.get(by.userId())));
     return line;
+  }
+
+  /** The switch was asked to dial, and has told nothing of it yet. */
+  CallId begun(Actor by, String task, String number) {
+    List<String> before = new ArrayList<>(ScriptedSwitch.asked());
+    as(by, () -> outreaches.dial(task, number));
+    String asked = ScriptedSwitch.asked(it -> it.startsWith("dial ") && !before.contains(it));
+    return new CallId(asked.split(" ", -1)[1]);
   }
 
   CallId called(Actor by, ResultClass result) {
