@@ -17,6 +17,11 @@ public enum Scope {
   /** What family and friends can be given (PR-08); more takes a written authorisation. */
   static final Set<Scope> INVOLVED = Set.copyOf(EnumSet.of(LOGISTICS, BILLING, CLINICAL));
 
+  /** Whether an agreement of family and friends can hold it. */
+  public boolean isForFamily() {
+    return INVOLVED.contains(this);
+  }
+
   /** That somebody is a patient goes with any scope; everything else with its own. */
   static boolean cover(Set<Scope> scopes, Field field) {
     return switch (field.deed()) {

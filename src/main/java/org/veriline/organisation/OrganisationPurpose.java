@@ -7,5 +7,7 @@ public enum OrganisationPurpose {
   SENSITIVE,
   PAYMENT,
   /** The whole record, audits, other operations: in writing. */
-  OTHER
+  OTHER,
+  /** Records of a substance use programme (42 CFR Part 2). */
+  PROTECTED
 }

@@ -134,7 +134,7 @@ public record Ceiling(
     }
     Purpose purpose =
         switch (at.word("purpose")) {
-          case "TREATMENT", "SENSITIVE" -> Purpose.TREATMENT;
+          case "TREATMENT", "SENSITIVE", "PROTECTED" -> Purpose.TREATMENT;
           case "PAYMENT" -> Purpose.PAYMENT;
           default -> Purpose.OPERATIONS;
         };

@@ -84,7 +84,7 @@ public enum ScriptKind {
       Column.of("caller", "NONE", "PENDING", "LISTED", "CALLED_BACK", "REFUSED"),
       Column.of("patient", Proof.values()),
       Column.of("reference", Proof.values()),
-      Column.of("purpose", "UNKNOWN", "TREATMENT", "SENSITIVE", "PAYMENT", "OTHER"),
+      Column.of("purpose", "UNKNOWN", "TREATMENT", "SENSITIVE", "PAYMENT", "OTHER", "PROTECTED"),
       Column.of("restriction", "NONE", "PART2", "SELF_PAID", "AGREED"),
       Column.of("surroundings", Surroundings.values())),
   /** 12.4: we call with a result or about care. */

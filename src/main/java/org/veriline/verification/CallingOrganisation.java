@@ -35,10 +35,11 @@ class CallingOrganisation {
 
   private String restriction = OtherParty.NONE;
 
-  void says(OrganisationKind said, @Nullable String listed) {
+  /** A caller who says no name of their own, or no number, is nobody yet. */
+  void says(OrganisationKind said, @Nullable String listed, boolean complete) {
     kind = said;
-    entry = listed;
-    callerWord = entry == null ? "PENDING" : "LISTED";
+    entry = complete ? listed : null;
+    callerWord = !complete ? OtherParty.NONE : entry == null ? "PENDING" : "LISTED";
   }
 
   void dialledBy(@Nullable String ofEntry) {
@@ -87,6 +88,9 @@ class CallingOrganisation {
       return OtherStep.ORGANISATION;
     }
     boolean urgent = isUrgent(verification);
+    if (!isSaid() && !urgent) {
+      return OtherStep.ORGANISATION;
+    }
     if (!kind.heard() || callerWord.equals("REFUSED")) {
       return OtherStep.READ_OUT;
     }
@@ -132,6 +136,11 @@ class CallingOrganisation {
   /** An emergency department in a treatment emergency, which nothing holds up. */
   boolean isUrgent(Verification verification) {
     return verification.matter().isEmergency() && kind == OrganisationKind.EMERGENCY_CARE;
+  }
+
+  /** Which organisation, and of those that are ever told anything also who speaks. */
+  boolean isSaid() {
+    return kind != null && !(kind.heard() && callerWord.equals(OtherParty.NONE));
   }
 
   boolean isListed() {

@@ -48,13 +48,18 @@ class OrganisationTurns {
   }
 
   public void organisation(
-      CallId call, OrganisationKind kind, @Nullable String listed, String saidOfThemselves) {
+      CallId call,
+      OrganisationKind kind,
+      @Nullable String listed,
+      boolean complete,
+      String saidOfThemselves) {
     turns.turn(
         call,
         OtherStep.ORGANISATION,
         "organisation-" + kind.name(),
         (verification, party) -> {
-          party.organisation(kind, listed, OtherTurns.seal(vault, call, saidOfThemselves));
+          party.organisation(
+              kind, listed, complete, OtherTurns.seal(vault, call, saidOfThemselves));
           if (kind == OrganisationKind.VENDOR) {
             flagging.add(verification, RedFlag.SAYS_VENDOR, Actor.SYSTEM);
           }
@@ -108,6 +113,7 @@ class OrganisationTurns {
           case TREATMENT, OTHER -> Section.VISITS;
           case SENSITIVE -> Section.SENSITIVE;
           case PAYMENT -> Section.BILLING;
+          case PROTECTED -> Section.PROTECTED;
         };
     OrganisationKind kind = party.organisation().kind();
     Relationship relationship = Ceiling.relationship(kind == null ? "" : kind.name());
@@ -116,8 +122,16 @@ class OrganisationTurns {
             .of(patient)
             .facts(
                 new Hearer(relationship, null, Set.of(), null),
-                purpose == OrganisationPurpose.PAYMENT ? Purpose.PAYMENT : Purpose.TREATMENT,
+                purpose == OrganisationPurpose.PAYMENT
+                        || purpose == OrganisationPurpose.PROTECTED
+                            && kind == OrganisationKind.PAYER
+                    ? Purpose.PAYMENT
+                    : Purpose.TREATMENT,
                 Asked.all(section));
+    if (purpose == OrganisationPurpose.PROTECTED && !facts.contains(Fact.CONSENT)) {
+      // Whether or not such a record is there: that it is would be told by the answer (SC-02).
+      return "PART2";
+    }
     if (facts.contains(Fact.RESTRICTED)) {
       return "AGREED";
     }

@@ -118,7 +118,10 @@ public class OtherParties {
     return pace.same(() -> turns.agrees(call, name, date(typed, birthDate), number, scopes));
   }
 
-  /** Organisation, person, role and call-back number; what is listed is known by its number. */
+  /**
+   * Organisation, person, role and call-back number; what is listed is known by its number. Until
+   * all are said, it is asked again.
+   */
   @RequiresPermissions("verify:run")
   public void organisation(
       CallId call, OrganisationKind kind, String name, String person, String number) {
@@ -127,6 +130,7 @@ public class OtherParties {
         call,
         kind,
         directory.listed(kind, name, number).orElse(null),
+        !person.isBlank() && !number.isBlank(),
         String.join("\n", name, person, number));
   }
 
@@ -159,6 +163,15 @@ public class OtherParties {
       throw new Refusal("step-not-yet");
     }
     turns.need(call, need);
+  }
+
+  /**
+   * The caller asks about something that a minor may have consented to alone. The answer is the
+   * same for every patient, so that it tells nothing of this one (SC-05).
+   */
+  @RequiresPermissions("verify:run")
+  public void asksMinorsOwn(CallId call) {
+    turns.minorsOwn(call);
   }
 
   @RequiresPermissions("verify:run")

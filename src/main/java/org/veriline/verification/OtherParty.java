@@ -55,6 +55,10 @@ class OtherParty {
 
   private String agrees = "NOT_ASKED";
 
+  /** What is asked is something a minor may have consented to alone, whether or not it is there. */
+  @Column(name = "minors_own")
+  private boolean minorsOwn;
+
   @Column(name = "agreed_scopes")
   private String agreedScopes = "";
 
@@ -103,9 +107,18 @@ class OtherParty {
     agreedScopes = joined(to);
   }
 
-  void organisation(OrganisationKind kind, @Nullable String listed, byte[] about) {
+  void asksMinorsOwn(boolean does) {
+    minorsOwn = does;
+  }
+
+  /**
+   * @param listed the entry of the directory that they are known by
+   * @param complete who speaks, and a number to call back, were said too (VP-20)
+   */
+  void organisation(
+      OrganisationKind kind, @Nullable String listed, boolean complete, byte[] about) {
     said = about.clone();
-    organisation.says(kind, listed);
+    organisation.says(kind, listed, complete);
   }
 
   void calledBack(OrganisationKind kind, byte[] about) {
@@ -153,6 +166,9 @@ class OtherParty {
     if (!verification.matter().needIsKnown()) {
       return OtherStep.NEED;
     }
+    if (minorsOwn) {
+      return OtherStep.READ_OUT;
+    }
     return surroundings(verification, verification.matter().need() != Need.GENERAL);
   }
 
@@ -180,21 +196,14 @@ class OtherParty {
         "agrees",
         agrees,
         "scope",
-        covered(need) ? "INSIDE" : "OUTSIDE");
+        scopeWord(need));
   }
 
-  private boolean covered(Need need) {
-    Set<Scope> heard = proof.isProven() ? scopes(scopes) : agreed();
-    return switch (need) {
-      case UNKNOWN, GENERAL -> true;
-      case STATED_APPOINTMENT, APPOINTMENT -> heard.contains(Scope.LOGISTICS);
-      case CLINICAL -> heard.contains(Scope.CLINICAL);
-      case BILLING -> heard.contains(Scope.BILLING);
-      case SENSITIVE -> heard.contains(Scope.SENSITIVE);
-      case PROTECTED -> heard.contains(Scope.PROTECTED);
-      case CONTACT_CHANGE, PREFERENCE -> heard.contains(Scope.CONTACT);
-      case RECORDS -> heard.contains(Scope.RECORDS);
-    };
+  private String scopeWord(Need need) {
+    boolean family = !proof.isProven() || recordWord.equals("INVOLVED");
+    return minorsOwn
+        ? "MINOR_CONSENTED"
+        : ScopeWord.of(need, family, proof.isProven() ? scopes(scopes) : agreed());
   }
 
   private static String joined(Set<Scope> all) {
@@ -219,7 +228,7 @@ class OtherParty {
   boolean has(OtherStep step, Verification verification) {
     return switch (step) {
       case CALLER -> kinship != null;
-      case ORGANISATION -> organisation.kind() != null;
+      case ORGANISATION -> organisation.isSaid();
       case CALL_BACK -> organisation.isListed();
       case PATIENT -> verification.patient().isProven();
       case OWN_BIRTH_DATE, AGREEMENT -> proof.isProven() || agrees.startsWith("V");

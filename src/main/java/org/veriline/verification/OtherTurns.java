@@ -101,14 +101,25 @@ class OtherTurns {
 
   /** What is wanted may change later; it is not asked before its turn. */
   public void need(CallId call, Need need) {
+    need(call, need, "need-" + need.name(), false);
+  }
+
+  /** Of family only; it counts until something else is wanted. */
+  public void minorsOwn(CallId call) {
+    need(call, Need.SENSITIVE, "need-minors-own", true);
+  }
+
+  private void need(CallId call, Need need, String reason, boolean minorsOwn) {
     any(
         call,
-        "need-" + need.name(),
+        reason,
         (verification, party) -> {
-          if (!verification.matter().needIsKnown()) {
+          if (!verification.matter().needIsKnown()
+              || minorsOwn && party.party() != Party.REPRESENTATIVE) {
             party.mustBe(verification, OtherStep.NEED);
           }
           verification.matter().need(need);
+          party.asksMinorsOwn(minorsOwn);
         });
   }
 

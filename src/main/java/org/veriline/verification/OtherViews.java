@@ -61,7 +61,7 @@ final class OtherViews {
                 || step == OtherStep.CALL_BACK
                 || verification.matter().isEmergency()
             ? row.saying()
-            : asks(step, calledBack),
+            : asks(step, party.organisation()),
         decisions.entrySet().stream()
             .map(entry -> new SectionView(entry.getKey(), entry.getValue().reason()))
             .toList(),
@@ -91,10 +91,13 @@ final class OtherViews {
     return now == OtherStep.READ_OUT ? State.CLOSED : State.WAITING;
   }
 
-  private static String asks(OtherStep step, boolean calledBack) {
+  private static String asks(OtherStep step, CallingOrganisation organisation) {
     return switch (step) {
       case CALLER -> "ask-caller";
-      case ORGANISATION -> calledBack ? "ask-person" : "ask-organisation";
+      case ORGANISATION ->
+          organisation.dialledEntry().isPresent()
+              ? "ask-person"
+              : organisation.kind() == null ? "ask-organisation" : "ask-organisation-all";
       case PATIENT -> "ask-patient";
       case OWN_BIRTH_DATE -> "ask-own-birth-date";
       case AGREEMENT -> "ask-patient-agrees";

@@ -3,18 +3,13 @@ package org.veriline.verification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.veriline.access.Actor;
 import org.veriline.access.Role;
-import org.veriline.authority.AuthorityRecords;
-import org.veriline.authority.AuthorityRecords.Wish;
 import org.veriline.authority.Kind;
 import org.veriline.call.CallEvent;
 import org.veriline.call.CallId;
@@ -24,58 +19,19 @@ import org.veriline.decision.Level;
 import org.veriline.decision.Surroundings;
 import org.veriline.organisation.OrganisationKind;
 import org.veriline.organisation.OrganisationPurpose;
-import org.veriline.organisation.Organisations;
-import org.veriline.patient.PatientRef;
-import org.veriline.patient.Patients;
 import org.veriline.patient.Section;
 import org.veriline.privacy.Justification;
 import org.veriline.script.Need;
 
 /** What holds a patient's own call holds who calls for them, too (VP-09, VP-18, SC-08). */
-class OthersMeetLocksIT extends WithCallers {
-  private static final String ROSA = "Rosa Quintero";
-  private static final String CLINIC = "Invented Valley Clinic";
+class OthersMeetLocksIT extends WithOthers {
   private static final String CLINIC_NUMBER = "555 010 7788";
-  private static final LocalDate BORN = LocalDate.of(1971, 7, 29);
-
-  @Inject AuthorityRecords records;
-  @Inject OtherParties others;
-  @Inject Organisations directory;
-  @Inject Patients known;
-  @Inject RedFlags flags;
-
-  private final Actor officer = someone(Role.PRIVACY_OFFICER);
-  private final Actor colleague = someone(Role.PRIVACY_OFFICER);
 
   @BeforeEach
   void rosaMayHearAboutAppointmentsAndTheClinicIsListed() {
-    tamper(
-        "delete from authority_record",
-        "delete from organisation",
-        "delete from verification_flag");
-    as(agent, () -> disclosures.mySideIsPrivate(true));
-    PatientRef ingrid = known.match(INGRID, BORN).orElseThrow();
-    record(
-        ingrid,
-        Kind.AGREEMENT,
-        Map.of(
-            "given",
-            "Rosa",
-            "family",
-            "Quintero",
-            "birth_date",
-            "1960-02-03",
-            "scope",
-            "LOGISTICS",
-            "manner",
-            "AGREED"));
+    involved("LOGISTICS");
     as(officer, () -> directory.add(OrganisationKind.PROVIDER, CLINIC, CLINIC_NUMBER));
     as(officer, () -> directory.add(OrganisationKind.EMERGENCY_CARE, CLINIC, CLINIC_NUMBER));
-  }
-
-  @AfterEach
-  void nothingIsLeft() {
-    tamper("delete from authority_record", "delete from organisation");
   }
 
   @Test
@@ -157,8 +113,7 @@ class OthersMeetLocksIT extends WithCallers {
       CallId call = answered(agent);
       rosaCalls(call, false);
       patient(call, INGRIDS_BIRTH_DATE);
-      assertEquals(
-          Answer.NOT_MATCHED, as(agent, () -> others.ownBirthDate(call, Locale.US, "2/4/1960")));
+      assertEquals(Answer.NOT_MATCHED, own(call, "2/4/1960"));
       record(new CallEvent.Ended(call, Instant.now(), EndCause.NORMAL));
     }
     assertEquals(2, n("select count(*) from patient_failed_call"));
@@ -205,8 +160,7 @@ class OthersMeetLocksIT extends WithCallers {
 
   @Test
   void aMarkedPatientIsOpenedToOthersWithAReasonThatFitsThem() {
-    PatientRef ingrid = known.match(INGRID, BORN).orElseThrow();
-    record(ingrid, Kind.MARK, Map.of("mark", "VIP"));
+    onRecord(ingrid, Kind.MARK, Map.of("mark", "VIP"));
     CallId call = answered(agent);
     rosaHears(call, Reason.JUSTIFICATION);
     locked(Reason.JUSTIFICATION, call, agent, Section.APPOINTMENTS);
@@ -238,11 +192,6 @@ class OthersMeetLocksIT extends WithCallers {
     assertEquals(1, as(officer, () -> directory.count()));
   }
 
-  private String ended(String id) {
-    directory.end(id);
-    return id;
-  }
-
   private Justification justified(CallId call, Justification why) {
     disclosures.justify(call, why);
     return why;
@@ -255,7 +204,7 @@ class OthersMeetLocksIT extends WithCallers {
   private void rosaHears(CallId call, Reason appointments) {
     rosaCalls(call, false);
     assertEquals(Answer.MATCHED, patient(call, INGRIDS_BIRTH_DATE));
-    assertEquals(Answer.MATCHED, as(agent, () -> others.ownBirthDate(call, Locale.US, "2/3/1960")));
+    assertEquals(Answer.MATCHED, own(call, ROSAS_BIRTH_DATE));
     as(agent, () -> others.need(call, Need.APPOINTMENT));
     as(agent, () -> others.surroundings(call, Surroundings.PRIVATE));
     assertEquals(appointments, reason(call, Section.APPOINTMENTS));
@@ -279,43 +228,11 @@ class OthersMeetLocksIT extends WithCallers {
   }
 
   private void rosaCalls(CallId call, boolean emergency) {
-    other(call, Party.REPRESENTATIVE, emergency);
-    as(agent, () -> others.caller(call, ROSA, Kinship.CHILD));
+    rosa(call, Kinship.CHILD, emergency);
   }
 
   private void clinicCalls(CallId call, OrganisationKind kind, boolean emergency) {
     other(call, Party.ORGANISATION, emergency);
     as(agent, () -> others.organisation(call, kind, CLINIC, "Somebody, nurse", CLINIC_NUMBER));
-  }
-
-  private void other(CallId call, Party party, boolean emergency) {
-    as(agent, () -> verifications.view(call));
-    as(agent, () -> verifications.emergency(call, emergency));
-    as(agent, () -> verifications.about(call, false));
-    as(agent, () -> others.begin(call, party));
-  }
-
-  private Answer patient(CallId call, String birthDate) {
-    return as(agent, () -> others.patient(call, Locale.US, INGRID, birthDate));
-  }
-
-  private OtherView view(CallId call) {
-    return as(agent, () -> others.view(call)).orElseThrow();
-  }
-
-  private void flag(CallId call, RedFlag flag) {
-    as(
-        agent,
-        () -> {
-          flags.set(call, flag);
-          return flag;
-        });
-  }
-
-  private void record(PatientRef patient, Kind kind, Map<String, String> fields) {
-    String id = as(officer, () -> records.propose(patient, new Wish(kind, fields, null)));
-    if (!text("select state from authority_record where id = '" + id + "'").equals("APPROVED")) {
-      as(colleague, () -> records.approve(id));
-    }
   }
 }

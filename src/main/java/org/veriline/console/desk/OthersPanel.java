@@ -96,13 +96,13 @@ public class OthersPanel implements Serializable {
   }
 
   private void organisation() {
-    String person = (name + ", " + role).strip();
+    String person = name.isBlank() ? "" : (name + ", " + role).strip();
     if (isCalledBack()) {
-      others.personCalledBack(now.mustTalk(), name.isBlank() ? "" : person);
+      others.personCalledBack(now.mustTalk(), person);
     } else {
       others.organisation(now.mustTalk(), kind, organisation, person, number);
       if (kind == OrganisationKind.OFFICIAL) {
-        official.called(name.isBlank() ? "" : person, organisation, number);
+        official.called(person, organisation, number);
       }
     }
   }
@@ -133,6 +133,17 @@ public class OthersPanel implements Serializable {
   public void refusesCallBack() {
     others.refusesCallBack(now.mustTalk());
     page.redraw();
+  }
+
+  /** Something a young patient may have arranged alone: the answer is the same for all. */
+  public void minorsOwn() {
+    others.asksMinorsOwn(now.mustTalk());
+    page.redraw();
+  }
+
+  /** Family or a representative, in whichever script the call is. */
+  public boolean isPerson() {
+    return now.other().filter(view -> view.party() == Party.REPRESENTATIVE).isPresent();
   }
 
   public void purpose(String purpose) {
