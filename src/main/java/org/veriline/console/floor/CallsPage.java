@@ -11,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Users;
 import org.veriline.call.CallRow;
 import org.veriline.call.Calls;
+import org.veriline.call.InterpreterTimes;
+import org.veriline.console.Me;
 import org.veriline.console.Words;
 import org.veriline.wrapup.WrapUps;
 
@@ -26,9 +29,12 @@ import org.veriline.wrapup.WrapUps;
 public class CallsPage implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int ROWS = 50;
+  private static final int INTERPRETERS_DAYS = 30;
   private static final int MOST = 100_000;
 
   @Inject Calls calls;
+  @Inject InterpreterTimes interpreters;
+  @Inject Me me;
   @Inject FloorDay today;
   @Inject Users users;
   @Inject WrapUps wrapUps;
@@ -73,6 +79,16 @@ public class CallsPage implements Serializable {
 
   public boolean isEarlier() {
     return first > 0;
+  }
+
+  /** How soon interpreters answered, in the thirty days that end with this one. */
+  public List<InterpreterTimes.Times> getInterpreters() {
+    return interpreters.between(date().minusDays(INTERPRETERS_DAYS - 1), date());
+  }
+
+  /** The language's name in the reader's own. */
+  public String language(InterpreterTimes.Times times) {
+    return Locale.forLanguageTag(times.language()).getDisplayLanguage(me.getLocale());
   }
 
   /** The whole day as a file. */
