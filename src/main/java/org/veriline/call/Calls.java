@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.veriline.platform.Settings;
 import org.veriline.platform.Vault;
 
@@ -130,6 +133,15 @@ public class Calls {
         .getResultStream()
         .map(Call::view)
         .toList();
+  }
+
+  /** In which language each of these calls was, by its id. */
+  public Map<String, String> languages(Collection<String> ids) {
+    return entities
+        .createQuery("select c.id, c.language from Call c where c.id in :ids", Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
   }
 
   /** Calls that arrived on the clinic's day, newest first. */

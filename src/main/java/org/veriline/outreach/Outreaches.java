@@ -3,7 +3,9 @@ package org.veriline.outreach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.veriline.access.Actor;
@@ -43,11 +45,21 @@ public class Outreaches {
   @Inject Requests requests;
   @Inject References references;
   @Inject ResultCalls results;
+  @Inject TaskChoices tasks;
 
-  /** What this person has taken and could call about, the most urgent first. */
+  /** What this person has taken and could call about: critical first, then as it is due. */
   @RequiresPermissions("call:dial:preferenceList")
   public List<RequestRow> mine() {
-    return requests.takenAboutPatients();
+    List<RequestRow> rows = requests.takenAboutPatients();
+    Map<String, TaskChoices.Choice> choices = tasks.of(rows);
+    return rows.stream()
+        .sorted(
+            Comparator.comparing(
+                row ->
+                    Optional.ofNullable(choices.get(row.id()))
+                        .filter(TaskChoices.Choice::critical)
+                        .isEmpty()))
+        .toList();
   }
 
   @RequiresPermissions("call:dial:preferenceList")
@@ -59,6 +71,7 @@ public class Outreaches {
   public void dial(String request, String destination) {
     PatientRef patient = patient(request);
     Errand errand = errand(request);
+    requests.mustNotHaveRead(request);
     attempts.mustBeAllowed(patient, destination, errand);
     diallings.dial(requests.origin(request), patient, destination, errand);
   }

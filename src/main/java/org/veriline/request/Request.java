@@ -1,13 +1,18 @@
 package org.veriline.request;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Actor;
 import org.veriline.platform.Refusal;
@@ -64,6 +69,12 @@ class Request {
   @Column(name = "opened_to")
   private @Nullable String openedTo;
 
+  /** Whoever read the note without a call that earned it. */
+  @ElementCollection
+  @CollectionTable(name = "request_reader", joinColumns = @JoinColumn(name = "request_id"))
+  @Column(name = "user_id")
+  private Set<String> readers = new HashSet<>();
+
   @Version private long version;
 
   /** For JPA. */
@@ -105,6 +116,33 @@ class Request {
         && actor.may("call:dial:preferenceList")
         && !prepares
         && !actor.userId().equals(openedTo);
+  }
+
+  /**
+   * Whether the role reads what such a note holds (13.2, 13.3): those of the team, of a refill
+   * those who read medication, of contact data those who change them.
+   */
+  boolean readableBy(Actor actor) {
+    boolean content =
+        switch (kind) {
+          case REFILL -> actor.may("request:note:" + Team.NURSES);
+          case NOTICE, RECORD_CHANGE -> actor.may("patient:edit:contact");
+          case MESSAGE, APPOINTMENT, CALL_BACK, RESULT -> true;
+        };
+    return content && actor.may("request:note:" + team);
+  }
+
+  void readBy(String userId) {
+    readers.add(userId);
+  }
+
+  /** Who has read why does not call for it, unless a clinician who has to know (VP-16). */
+  boolean mayBeCalledBy(Actor actor) {
+    return !(kind == RequestKind.MESSAGE || kind == RequestKind.REFILL)
+        || patient == null
+        || actor.may("result:discloseAbnormal")
+        || actor.userId().equals(openedTo)
+        || !readers.contains(actor.userId());
   }
 
   void openedTo(String userId) {
@@ -150,7 +188,9 @@ class Request {
         openedAt,
         dueAt,
         withheldFrom(reader),
-        withSupervisorSince != null);
+        readableBy(reader),
+        withSupervisorSince != null,
+        call);
   }
 
   void take(String userId) {

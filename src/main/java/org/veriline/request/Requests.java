@@ -131,14 +131,30 @@ public class Requests {
     Actor actor = actors.current();
     Request request = taken(id);
     if (request.withheldFrom(actor)) {
-      audit.writeAlone(
-          event(actor, Action.DISCLOSE_REFUSED, request)
-              .outcome(Outcome.REFUSED)
-              .reason("note-before-level")
-              .build());
-      throw new Refusal("request-note-after-call");
+      throw refused(actor, request, "note-before-level", "request-note-after-call");
     }
-    return opened(actor, request);
+    Optional<Phi> note = opened(actor, request);
+    request.readBy(actor.userId());
+    return note;
+  }
+
+  /** Whoever has read why a patient is called does not call for it (VP-16). */
+  @RequiresPermissions("request:take")
+  public void mustNotHaveRead(String id) {
+    Actor actor = actors.current();
+    Request request = taken(id);
+    if (!request.mayBeCalledBy(actor)) {
+      throw refused(actor, request, "call-after-note", "request-read-before-call");
+    }
+  }
+
+  private Refusal refused(Actor actor, Request request, String reason, String sentence) {
+    audit.writeAlone(
+        event(actor, Action.DISCLOSE_REFUSED, request)
+            .outcome(Outcome.REFUSED)
+            .reason(reason)
+            .build());
+    return new Refusal(sentence);
   }
 
   /** For whoever called the patient and had them verified; from now on it is open to them. */
@@ -180,6 +196,9 @@ public class Requests {
     signIns.mustNotBeCovered(actor);
     String id = request.id();
     byte[] sealed = request.noteFor(actor.userId());
+    if (!request.readableBy(actor)) {
+      throw refused(actor, request, "note-not-for-role", "request-note-not-for-role");
+    }
     audit.write(event(actor, Action.PHI_VIEW, request).fields(List.of("request.note")).build());
     return Optional.ofNullable(sealed)
         .map(note -> new String(vault.open(note, associated(id)), StandardCharsets.UTF_8))

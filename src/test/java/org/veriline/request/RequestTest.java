@@ -74,7 +74,9 @@ class RequestTest {
         OPENED,
         OPENED.plusSeconds(3600),
         false,
-        false);
+        true,
+        false,
+        "call");
   }
 
   private static Request request(Instant due) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.veriline.agent.AgentState;
 import org.veriline.console.Me;
@@ -14,6 +16,7 @@ import org.veriline.console.Words;
 import org.veriline.outreach.DialAttempts;
 import org.veriline.outreach.Outreaches;
 import org.veriline.outreach.Releases;
+import org.veriline.outreach.TaskChoices;
 import org.veriline.outreach.ToldBy;
 import org.veriline.patient.Destination;
 import org.veriline.platform.Messages;
@@ -36,10 +39,13 @@ public class DialPanel {
   @Inject DeskPage page;
   @Inject Releases releases;
   @Inject Settings settings;
+  @Inject TaskChoices tasks;
   @Inject Words words;
 
   private @Nullable List<Destination> numbers;
+  private @Nullable List<RequestRow> rows;
   private @Nullable List<DialAttempt> made;
+  private @Nullable Map<String, TaskChoices.Choice> choices;
   private String request = "";
   private boolean today;
 
@@ -57,6 +63,7 @@ public class DialPanel {
   public void release(String chosen, String result, String toldBy) {
     releases.release(chosen, ResultClass.valueOf(result), ToldBy.valueOf(toldBy), today);
     today = false;
+    rows = null;
     page.redraw();
   }
 
@@ -70,12 +77,37 @@ public class DialPanel {
   }
 
   public List<RequestRow> getRequests() {
-    return outreaches.mine();
+    if (rows == null) {
+      rows = outreaches.mine();
+    }
+    return rows;
   }
 
   /** By its due time: what the task is about is hidden until the patient is verified (VP-16). */
   public String task(RequestRow task) {
     return words.with("outbound.due", time(task.dueAt()));
+  }
+
+  public boolean critical(RequestRow task) {
+    return choice(task).critical();
+  }
+
+  /** What helps to choose: in which language, since when, how often tried. */
+  public String about(RequestRow task) {
+    TaskChoices.Choice choice = choice(task);
+    return Messages.text(
+        me.getLocale(),
+        "outbound.choose",
+        words.get("outbound.language." + choice.language()),
+        time(task.openedAt()),
+        choice.attempts());
+  }
+
+  private TaskChoices.Choice choice(RequestRow task) {
+    if (choices == null) {
+      choices = tasks.of(getRequests());
+    }
+    return Optional.ofNullable(choices.get(task.id())).orElseThrow();
   }
 
   private String time(Instant at) {

@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Users;
 import org.veriline.console.Me;
 import org.veriline.console.Words;
 import org.veriline.outreach.DialAttempts;
+import org.veriline.outreach.TaskChoices;
 import org.veriline.patient.Phi;
 import org.veriline.platform.Messages;
 import org.veriline.request.RequestRow;
@@ -27,29 +29,37 @@ public class RequestsPage {
   @Inject FloorDay day;
   @Inject Me me;
   @Inject Requests requests;
+  @Inject TaskChoices tasks;
   @Inject Users users;
   @Inject Words words;
 
   private @Nullable List<RequestRow> rows;
   private @Nullable List<DialAttempt> made;
+  private @Nullable Map<String, TaskChoices.Choice> choices;
   private @Nullable Map<String, String> names;
   private @Nullable Phi note;
   private boolean noteAsked;
 
   public void take(String id) {
     requests.take(id);
-    rows = null;
+    forget();
   }
 
   public void done(String id) {
     requests.done(id);
-    rows = null;
+    forget();
   }
 
   /** The attempts are used up; the supervisor lets it be tried again. */
   public void tryAgain(String id) {
     requests.tryAgain(id);
+    forget();
+  }
+
+  private void forget() {
     rows = null;
+    made = null;
+    choices = null;
   }
 
   public boolean isDeciding() {
@@ -59,6 +69,27 @@ public class RequestsPage {
   /** Why a patient is called is hidden from whoever may call them (VP-16). */
   public String kind(RequestRow row) {
     return words.get("request.kind." + (row.withheld() ? "CALL" : row.kind()));
+  }
+
+  public boolean critical(RequestRow row) {
+    return choice(row).critical();
+  }
+
+  /** What helps to choose which to do first, and is about nobody. */
+  public String about(RequestRow row) {
+    TaskChoices.Choice choice = choice(row);
+    return Messages.text(
+        me.getLocale(),
+        "request.choose",
+        words.get("outbound.language." + choice.language()),
+        choice.attempts());
+  }
+
+  private TaskChoices.Choice choice(RequestRow row) {
+    if (choices == null) {
+      choices = tasks.of(getRows());
+    }
+    return Optional.ofNullable(choices.get(row.id())).orElseThrow();
   }
 
   public List<String> attempts(RequestRow row) {
