@@ -74,6 +74,12 @@ class WrapUp {
     }
   }
 
+  /** A caller who was put back into the queue has come to the same agent again. */
+  void goOn() {
+    endedAt = null;
+    promptAt = null;
+  }
+
   /** A code chosen, during the call or after it; it may be changed until the wrap-up is done. */
   void choose(Disposition chosen) {
     mustBeOpen();

@@ -82,8 +82,12 @@ public class WrapUps {
     String call = event.call().value();
     agents
         .userOfSeat(seat)
-        .filter(user -> unfinished(event.call(), user).isEmpty())
-        .ifPresent(user -> entities.persist(new WrapUp(Ids.next(), call, user, event.at())));
+        .ifPresent(
+            user ->
+                unfinished(event.call(), user)
+                    .ifPresentOrElse(
+                        WrapUp::goOn,
+                        () -> entities.persist(new WrapUp(Ids.next(), call, user, event.at()))));
   }
 
   /** The person's own part of the call, while it is unfinished. */

@@ -2,6 +2,8 @@ package org.veriline.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -156,6 +158,18 @@ class ColleaguesOnCallsIT extends WithCallers {
                   return "";
                 }));
     assertEquals(1, audited(call, "action = 'CALL.TRANSFER' and reason = 'colleague-asked'"));
+  }
+
+  @Test
+  void callThatComesBackToItsAgentIsWrappedUpWhenItIsOver() {
+    CallId call = verifiedCall();
+    record(new CallEvent.AgentLost(call, Instant.now(), seat));
+    record(new CallEvent.Requeued(call, Instant.now(), "general"));
+    assertNotNull(as(agent, () -> wrapUps.mine(call)).orElseThrow().promptAt());
+    record(new CallEvent.Answered(call, Instant.now(), seat));
+    assertNull(as(agent, () -> wrapUps.mine(call)).orElseThrow().promptAt());
+    record(new CallEvent.Ended(call, Instant.now(), EndCause.NORMAL));
+    assertNotNull(as(agent, () -> wrapUps.mine(call)).orElseThrow().promptAt());
   }
 
   @Test

@@ -54,6 +54,18 @@ class WrapUpTest {
   }
 
   @Test
+  void callThatComesBackToItsAgentGoesOnAndEndsAnew() {
+    wrapUp.choose(Disposition.TREAT_INFO);
+    wrapUp.ended(END);
+    wrapUp.goOn();
+    assertFalse(wrapUp.overdue(END.plusSeconds(900)), "nobody is late for a call that goes on");
+    refusedAs("wrap-up-not-begun", () -> wrapUp.finish(END, "V0", null));
+    wrapUp.ended(END.plusSeconds(1000));
+    assertEquals(END.plusSeconds(1120), wrapUp.view().promptAt());
+    assertEquals(Disposition.TREAT_INFO, wrapUp.disposition());
+  }
+
+  @Test
   void extensionsAddAMinuteFromNowAndEndAfterFiveMinutes() {
     wrapUp.ended(END);
     wrapUp.extend(END.plusSeconds(10));
