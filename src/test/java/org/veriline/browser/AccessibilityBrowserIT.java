@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
@@ -98,10 +97,10 @@ class AccessibilityBrowserIT extends BrowserTest {
   private void visitAllPlaces(ColorScheme scheme, String role) {
     Page page = newPage(scheme);
     new SignInScreen(page).signIn(Appliance.person(role));
-    Locator menu = page.locator("nav ul a");
-    assertThat(menu.first()).isVisible();
+    // Its first place may lie in a group that is closed.
+    assertThat(page.locator("nav > ul")).isVisible();
     List<String> paths = new ArrayList<>(List.of("/preferences"));
-    menu.all().forEach(place -> paths.add(place.getAttribute("href")));
+    page.locator("nav ul a").all().forEach(place -> paths.add(place.getAttribute("href")));
     for (String path : paths) {
       page.navigate(path);
       assertThat(page.locator("#main")).isVisible();
