@@ -5,9 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForFunctionOptions;
+import java.util.Set;
 
 /** The desk, in the words of whoever sits at it. */
 final class DeskScreen {
+  private static final Set<String> IN_A_CALL = Set.of("TALKING", "HELD", "CONSULTING");
+
   final Page page;
 
   DeskScreen(Page page) {
@@ -87,6 +90,10 @@ final class DeskScreen {
   /** From whatever this person left behind to Ready with nothing to do. */
   void startReady() {
     startShift();
+    if (IN_A_CALL.contains(state())) {
+      hangUp();
+      becomes("WRAP_UP");
+    }
     if (state().equals("WRAP_UP")) {
       finish("INFO_GIVEN");
     }
