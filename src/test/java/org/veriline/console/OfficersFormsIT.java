@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URL;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.veriline.access.Role;
 import org.veriline.testing.DemoClinic;
 import org.veriline.testing.InPayara;
+import org.veriline.testing.ThrowawayMariaDb;
 import org.veriline.testing.Visitor;
 
 /**
@@ -28,10 +32,13 @@ import org.veriline.testing.Visitor;
 @RunAsClient
 class OfficersFormsIT extends InPayara {
   private static final String PROPOSAL = "/floor/proposal";
+  private static final String REQUESTS = "/privacy/requests";
   private static final String WHO_SAW = "/privacy/who-saw";
 
   private static final Pattern BOX =
       Pattern.compile("<input(?=[^>]*type=\"checkbox\")[^>]*name=\"([^\"]+)\"");
+
+  private static final Pattern CHOOSE = Pattern.compile("name=\"([^\"]*choose)\"");
 
   @ArquillianResource URL url;
 
@@ -105,5 +112,48 @@ class OfficersFormsIT extends InPayara {
     assertTrue(
         file.headers().firstValueAsLong("Content-Length").orElse(0) > 1000,
         () -> file.headers().map().toString());
+  }
+
+  /** From the list to the letter, with the language that is said before. */
+  @Test
+  void letterAboutARequestIsChosenAndTakenAsAFile() throws Exception {
+    Visitor officer = person(Role.PRIVACY_OFFICER);
+    String request = requested();
+    HttpResponse<String> page = officer.get(REQUESTS);
+    Matcher row = CHOOSE.matcher(page.body());
+    assertTrue(row.find(), page.body());
+    HttpResponse<String> chosen =
+        officer.submit(REQUESTS, "rights", page, Map.of(row.group(1), "", "patient", ""));
+    assertTrue(chosen.body().contains("Letters to this patient: English"), chosen.body());
+    HttpResponse<String> letter =
+        officer.submit(
+            REQUESTS,
+            "rights",
+            chosen,
+            Map.of("addressee", "Somebody", "patient", "", "letter", ""));
+    assertEquals("application/pdf", letter.headers().firstValue("Content-Type").orElse(""));
+    assertTrue(letter.body().startsWith("%PDF"), letter.body());
+    assertTrue(
+        letter.headers().firstValue("Content-Disposition").orElse("").contains(request),
+        () -> letter.headers().map().toString());
+  }
+
+  /** The only one that is open; nobody reads its words here. */
+  private static String requested() throws SQLException {
+    String id = UUID.randomUUID().toString();
+    String database =
+        "jdbc:mariadb://localhost/veriline?sslMode=disable&localSocket="
+            + System.getProperty("veriline.it")
+            + "/db/s";
+    try (Connection root = ThrowawayMariaDb.asRoot(database);
+        Statement statement = root.createStatement()) {
+      statement.execute("delete from rights_request where closed_at is null");
+      statement.execute(
+          "insert into rights_request (id, kind, state, identity, text, opened_by, opened_at,"
+              + " version) values ('"
+              + id
+              + "', 'ACCESS', 'OPEN', 'TO_COMPLETE', 'x', 'somebody', now(3), 0)");
+    }
+    return id;
   }
 }
