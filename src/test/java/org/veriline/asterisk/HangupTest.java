@@ -2,7 +2,6 @@ package org.veriline.asterisk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Date;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,7 @@ class HangupTest {
 
   private static EndCause cause(String call, int state, int cause) {
     HangupEvent hangup = new HangupEvent("test");
-    hangup.setDateReceived(new Date(0));
+    hangup.setTimestamp(1.0);
     hangup.setChannel("PJSIP/carrier-00000001");
     hangup.setUniqueId(call);
     hangup.setLinkedId(call);

@@ -74,7 +74,11 @@ class OthersBrowserIT extends BrowserTest {
     desk.page.locator("[data-scope=LOGISTICS] input").check();
     aboutPatient(desk, AGREES);
     assertThat(desk.lastAnswer()).hasAttribute("data-answer", "MATCHED");
-    desk.page.locator("#need-APPOINTMENT").click();
+    desk.page.locator("#need-minors-own").click();
+    assertThat(desk.page.locator("#saying")).containsText("no further information");
+    assertThat(sections(desk)).hasCount(0);
+    desk.page.locator("summary:has-text('Another purpose')").click();
+    desk.page.locator("[data-do=deskNeed][data-arg=APPOINTMENT]").click();
     desk.page.locator("#surroundings-PRIVATE").click();
     desk.page.locator("#open-APPOINTMENTS").click();
     assertThat(desk.card()).isVisible();
@@ -87,6 +91,10 @@ class OthersBrowserIT extends BrowserTest {
     listed("Invented Corner Pharmacy", "+1 212 555 0171");
     DeskScreen desk = someoneElseCalls();
     desk.page.keyboard().press("4");
+    assertThat(desk.page.locator("#other-organisation")).isFocused();
+    desk.page.keyboard().type("invented corner pharmacy");
+    desk.page.keyboard().press("Enter");
+    assertThat(desk.page.locator("#saying")).containsText("I need all three");
     organisation(desk, "invented corner pharmacy", "212 555 0179");
     assertThat(desk.page.locator("#saying")).containsText("through the main number");
     assertThat(desk.page.locator("#other-patient")).hasCount(0);

@@ -35,7 +35,7 @@ class OutboundBrowserIT extends BrowserTest {
     assertFalse(caller.onTheLine());
     Page tasks = desk.page.context().newPage();
     tasks.navigate("/floor/requests");
-    Locator promise = promises(tasks, "tbody tr").last();
+    Locator promise = row(tasks, "tbody tr", "Call to a patient");
     promise.locator("button[id$=':take']").click();
     assertThat(promise.locator("button[id$=':done']")).isVisible();
     assertThat(promise.locator("button[id$=':read']")).hasCount(0);
@@ -46,7 +46,11 @@ class OutboundBrowserIT extends BrowserTest {
   private static void dial(DeskScreen desk) {
     desk.open();
     desk.startShift();
-    promises(desk.page, "#dial > ul > li").last().locator("[data-do=deskDialNumbers]").click();
+    assertThat(desk.page.locator("#dial")).containsText("Language English, waiting since");
+    assertThat(desk.page.locator("#dial")).containsText("not called yet");
+    row(desk.page, "#dial > ul > li", "Call to a patient")
+        .locator("[data-do=deskDialNumbers]")
+        .click();
     desk.page.locator("#dial-list [data-do=deskDial]").first().click();
     desk.becomes("TALKING", 60_000);
   }
@@ -95,18 +99,19 @@ class OutboundBrowserIT extends BrowserTest {
     done(page);
   }
 
-  /** Calls to patients, the next due first; there are other tasks too. */
-  private static Locator promises(Page page, String rows) {
-    return page.locator(rows, new Page.LocatorOptions().setHasText("Call to a patient"));
+  /** There are other tasks too, the next due first; a call that was verified says what it was. */
+  private static Locator row(Page page, String rows, String text) {
+    return page.locator(rows, new Page.LocatorOptions().setHasText(text)).last();
   }
 
   /** Or the next run would find this one's attempts on the first task. */
   private static void done(Page page) {
     page.navigate("/floor/requests");
-    Locator mine = promises(page, "tbody tr").locator("button[id$=':done']");
-    assertThat(mine.last()).isVisible();
-    int before = mine.count();
-    mine.last().click();
-    assertThat(mine).hasCount(before - 1);
+    Locator done = page.locator("button[id$=':done']");
+    Locator mine = row(page, "tbody tr", "reached and verified").locator("button[id$=':done']");
+    assertThat(mine).isVisible();
+    int before = done.count();
+    mine.click();
+    assertThat(done).hasCount(before - 1);
   }
 }
