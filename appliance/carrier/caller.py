@@ -24,6 +24,7 @@ FRAME = RATE // 50  # 20 ms
 SIGNATURE = 60  # frames by which a prompt is known: 1.2 s
 AHEAD = 8  # frames
 STEP = 5  # frames
+LATE = 25  # frames until it is noticed that a prompt was cut short
 SILENCE = 40  # mean amplitude below which nothing is heard
 CORE = ["queue-minutes", "queue-minute", "queue-less-than", "queue-seconds", "queue-quantity1", "queue-quantity2"]
 
@@ -176,8 +177,12 @@ class Ear:
         if not known:
             return False
         if sum(abs(a - b) for a, b in zip(known, now)) > 0.7 * (sum(known) + 20 * SILENCE):
-            # It was cut short somewhere in the last step: what follows may have begun there.
-            self.at -= min(STEP, done - len(prompt.key))
+            # It was cut short: somewhere in the last step, or before when what follows happens to be as loud for a moment. A whole signature
+            # is no accident.
+            after = done - len(prompt.key)
+            begun = [(error, at) for at in range(self.at - min(LATE, after), self.at)
+                     for error, other in self.likely(at) if len(other.key) == SIGNATURE]
+            self.at = min(begun)[1] if begun else self.at - min(STEP, after)
             return False
         step = min(STEP, len(known))
         self.at, self.playing = self.at + step, (prompt, done + step)
