@@ -58,6 +58,15 @@ class AuditChainIT extends InPayara {
     return n("select max(n) from audit_event");
   }
 
+  /** Writes three rows, takes the last two away, and says what the number of the last one was. */
+  private long cutOff() throws SQLException {
+    long last = write(3);
+    tamper(
+        "create or replace table kept as select * from audit_event where n > " + (last - 2),
+        "delete from audit_event where n > " + (last - 2));
+    return last;
+  }
+
   @Test
   void untouchedChainIsIntact() throws SQLException {
     long last = write(3);
@@ -111,12 +120,15 @@ class AuditChainIT extends InPayara {
 
   @Test
   void endThatWasCutOffIsNoticedAlsoAfterOthersWereWritten() throws SQLException {
-    long last = write(3);
-    tamper(
-        "create or replace table kept as select * from audit_event where n > " + (last - 2),
-        "delete from audit_event where n > " + (last - 2));
+    long last = cutOff();
+    AuditChain.Finding finding = chain.verify(rows -> {});
+    while (n("select count(*) from audit_event where n > " + last) > 0) {
+      // A job of the application wrote a row in between, which makes a gap of the end: once more.
+      tamper("insert into audit_event select * from kept");
+      last = cutOff();
+      finding = chain.verify(rows -> {});
+    }
     try {
-      AuditChain.Finding finding = chain.verify(rows -> {});
       assertEquals(last - 1, finding.firstBad());
       assertEquals("truncated", finding.reason());
       write(5);
@@ -132,10 +144,7 @@ class AuditChainIT extends InPayara {
   @Test
   void numbersOfRowsThatWereCutOffAreNotGivenToOthersByAnApplicationThatStartsAnew()
       throws SQLException {
-    long last = write(3);
-    tamper(
-        "create or replace table kept as select * from audit_event where n > " + (last - 2),
-        "delete from audit_event where n > " + (last - 2));
+    long last = cutOff();
     try {
       chain.take();
       chain.done(null);

@@ -189,9 +189,9 @@ class ContactChangesIT extends WithCallers {
     changed(senior, call, ContactKind.ADDRESS, null, "77 Elsewhere Street");
     String id =
         text("select id from request where kind = 'NOTICE' and call_id = '" + call.value() + "'");
-    Actor supervisor = someone(Role.SUPERVISOR);
+    Actor another = someone(Role.SENIOR_AGENT);
     return as(
-        supervisor,
+        another,
         () -> {
           requests.take(id);
           return requests.note(id).orElseThrow().value();
