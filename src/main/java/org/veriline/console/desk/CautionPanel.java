@@ -62,7 +62,8 @@ public class CautionPanel {
   }
 
   public boolean isPresent() {
-    return now.script().isPresent();
+    // Each is asked for once a request, and the call may end between the two.
+    return now.script().isPresent() && now.flags().isPresent();
   }
 
   public FlagsView getView() {
