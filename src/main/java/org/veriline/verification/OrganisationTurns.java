@@ -123,8 +123,8 @@ class OrganisationTurns {
             .facts(
                 new Hearer(relationship, null, Set.of(), null),
                 purpose == OrganisationPurpose.PAYMENT
-                        || purpose == OrganisationPurpose.PROTECTED
-                            && kind == OrganisationKind.PAYER
+                        || (purpose == OrganisationPurpose.PROTECTED
+                            && kind == OrganisationKind.PAYER)
                     ? Purpose.PAYMENT
                     : Purpose.TREATMENT,
                 Asked.all(section));

@@ -115,7 +115,7 @@ class OtherTurns {
         reason,
         (verification, party) -> {
           if (!verification.matter().needIsKnown()
-              || minorsOwn && party.party() != Party.REPRESENTATIVE) {
+              || (minorsOwn && party.party() != Party.REPRESENTATIVE)) {
             party.mustBe(verification, OtherStep.NEED);
           }
           verification.matter().need(need);
