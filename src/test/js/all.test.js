@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import {grade, span} from '../../main/js/src/clock.js';
 import {Lifeline} from '../../main/js/src/lifeline.js';
 import {nameOf} from '../../main/js/src/place.js';
+import {keepClicks} from '../../main/js/src/press.js';
 import {Redraw} from '../../main/js/src/redraw.js';
 import {DEFAULTS, Shortcuts, refusal} from '../../main/js/src/shortcuts.js';
 
@@ -184,4 +185,28 @@ test('a control that is drawn anew is found by its id, else by what it does', ()
   assert.equal(nameOf({id: '', dataset: {do: 'deskJustify', arg: 'CALLER_IS_PATIENT'}}), '[data-do="deskJustify"][data-arg="CALLER_IS_PATIENT"]');
   assert.equal(nameOf({id: '', dataset: {do: 'deskHangUp'}}), '[data-do="deskHangUp"]');
   assert.equal(nameOf({id: '', dataset: {}}), '');
+});
+
+test('a click survives when its button is drawn anew between press and release', () => {
+  const on = {};
+  keepClicks({addEventListener: (name, handler) => (on[name] = handler)});
+  const clicked = [];
+  const button = (name, isConnected = true) => ({
+    id: '',
+    dataset: {do: 'deskState', arg: name},
+    isConnected,
+    closest() {
+      return this;
+    },
+    click: () => clicked.push(name),
+  });
+  on.pointerdown({target: button('READY', false)});
+  on.pointerup({target: button('READY')});
+  assert.deepEqual(clicked, ['READY'], 'drawn anew');
+  on.pointerdown({target: button('READY')});
+  on.pointerup({target: button('READY')});
+  on.pointerdown({target: button('READY', false)});
+  on.pointerup({target: button('BREAK')});
+  on.pointerup({target: button('READY')});
+  assert.deepEqual(clicked, ['READY'], 'what the browser clicks itself, another button, and a release alone');
 });

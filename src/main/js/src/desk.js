@@ -1,5 +1,6 @@
 import {Phone} from './phone.js';
 import {Place} from './place.js';
+import {keepClicks} from './press.js';
 import {chime, devices, listDevices, meter, microphoneConstraints, unlockSound} from './sound.js';
 import {serverNow, serverSays, startTicking, tick} from './clock.js';
 import {Lifeline} from './lifeline.js';
@@ -24,6 +25,7 @@ const words = JSON.parse(root.dataset.words);
 const title = document.title;
 const shortcuts = new Shortcuts();
 const place = new Place(document);
+keepClicks(document);
 const phone = new Phone({
   url: root.dataset.phone,
   microphone: microphoneConstraints,

@@ -1,3 +1,4 @@
+import {keepClicks} from './press.js';
 import {Redraw} from './redraw.js';
 
 /* Officers' pages in the browser: their lists follow what is pushed; where somebody types is not drawn anew. */
@@ -10,6 +11,7 @@ const redraw = new Redraw({
   report: (well) => (document.getElementById('live-lost').hidden = well),
 });
 document.addEventListener('veriline-push', (event) => redraw.heard(event.detail));
+keepClicks(document);
 
 /* Who stands on a link or a button with the keyboard stays there, if it is still there. */
 let place = '';
