@@ -48,7 +48,7 @@ class OutboundBrowserIT extends BrowserTest {
     desk.startShift();
     assertThat(desk.page.locator("#dial")).containsText("Language English, waiting since");
     assertThat(desk.page.locator("#dial")).containsText("not called yet");
-    row(desk.page, "#dial > ul > li", "Call to a patient")
+    row(desk.page, "#dial > ul > li", "not called yet")
         .locator("[data-do=deskDialNumbers]")
         .click();
     desk.page.locator("#dial-list [data-do=deskDial]").first().click();
@@ -99,7 +99,10 @@ class OutboundBrowserIT extends BrowserTest {
     done(page);
   }
 
-  /** There are other tasks too, the next due first; a call that was verified says what it was. */
+  /**
+   * There are other tasks too, the next due first; the desk says of none what it is, and the page
+   * of requests does when its caller was verified.
+   */
   private static Locator row(Page page, String rows, String text) {
     return page.locator(rows, new Page.LocatorOptions().setHasText(text)).last();
   }

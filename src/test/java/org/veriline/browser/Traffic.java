@@ -45,6 +45,14 @@ final class Traffic {
         });
     page.onRequestFinished(ended::add);
     page.onRequestFailed(ended::add);
+    // What leaving a page cuts off has no end that is told, and nobody sees its rest.
+    page.onFrameNavigated(
+        frame -> {
+          if (frame.equals(page.mainFrame())) {
+            waiting.removeIf(
+                each -> !each.request().isNavigationRequest() && !ended.contains(each.request()));
+          }
+        });
     page.onWebSocket(
         socket -> {
           socket.onFrameReceived(frame -> note("socket", text(frame.text(), frame.binary())));
