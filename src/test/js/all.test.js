@@ -180,10 +180,11 @@ test('when the way was lost it is said, nothing is asked, and one drawing follow
   assert.deepEqual(seen.well, [false, true]);
 });
 
-test('a control that is drawn anew is found by its id, else by what it does', () => {
+test('a control that is drawn anew is found by its id, else by what it does or where it leads', () => {
   assert.equal(nameOf({id: 'answer-text', dataset: {}}), '[id="answer-text"]');
   assert.equal(nameOf({id: '', dataset: {do: 'deskJustify', arg: 'CALLER_IS_PATIENT'}}), '[data-do="deskJustify"][data-arg="CALLER_IS_PATIENT"]');
   assert.equal(nameOf({id: '', dataset: {do: 'deskHangUp'}}), '[data-do="deskHangUp"]');
+  assert.equal(nameOf({id: '', dataset: {}, getAttribute: () => '/privacy'}), 'a[href="/privacy"]');
   assert.equal(nameOf({id: '', dataset: {}}), '');
 });
 

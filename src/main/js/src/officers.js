@@ -1,3 +1,4 @@
+import {nameOf} from './place.js';
 import {keepClicks} from './press.js';
 import {Redraw} from './redraw.js';
 
@@ -15,11 +16,7 @@ keepClicks(document);
 
 /* Who stands on a link or a button with the keyboard stays there, if it is still there. */
 let place = '';
-window.liveKeepPlace = () => {
-  const {id, localName} = document.activeElement;
-  const href = document.activeElement.getAttribute('href');
-  place = id ? `#${CSS.escape(id)}` : href ? `${localName}[href="${CSS.escape(href)}"]` : '';
-};
+window.liveKeepPlace = () => (place = nameOf(document.activeElement));
 window.liveFindPlace = () => {
   const found = place && document.activeElement === document.body && document.querySelector(place);
   if (found) {

@@ -23,14 +23,15 @@ export class Place {
   }
 }
 
-/* A selector that finds the control again, or an equal one; empty when it has no name. */
-export function nameOf({id, dataset}) {
-  if (id) {
-    return `[id=${JSON.stringify(id)}]`;
+/* A selector that finds the control or link again, or an equal one; empty when it has no name. */
+export function nameOf(element) {
+  if (element.id) {
+    return `[id=${JSON.stringify(element.id)}]`;
   }
-  const {do: command, arg} = dataset ?? {};
-  if (!command) {
-    return '';
+  const {do: command, arg} = element.dataset ?? {};
+  if (command) {
+    return `[data-do=${JSON.stringify(command)}]` + (arg === undefined ? '' : `[data-arg=${JSON.stringify(arg)}]`);
   }
-  return `[data-do=${JSON.stringify(command)}]` + (arg === undefined ? '' : `[data-arg=${JSON.stringify(arg)}]`);
+  const href = element.getAttribute?.('href');
+  return href ? `a[href=${JSON.stringify(href)}]` : '';
 }
