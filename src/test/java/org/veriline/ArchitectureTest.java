@@ -79,7 +79,17 @@ class ArchitectureTest {
                   "review",
                   "secret")),
           Map.entry("ivr", and(GROUND, "call", "queue", "verification")),
-          Map.entry("outreach", and(GROUND, "call", "patient", "request", "verification")),
+          Map.entry(
+              "outreach",
+              and(
+                  GROUND,
+                  "call",
+                  "organisation",
+                  "patient",
+                  "privacy",
+                  "request",
+                  "review",
+                  "verification")),
           Map.entry("organisation", and(GROUND, "patient")),
           Map.entry("official", and(GROUND, "call", "review")),
           Map.entry(

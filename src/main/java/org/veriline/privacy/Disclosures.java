@@ -55,6 +55,7 @@ public class Disclosures {
   @Inject Dossiers dossiers;
   @Inject Emergencies emergencies;
   @Inject Event<MarkedSeen> marked;
+  @Inject Event<HeardInEmergency> urgent;
   @Inject Patients patients;
   @Inject Settings settings;
   @Inject SignIns signIns;
@@ -100,6 +101,9 @@ public class Disclosures {
     audit.write(written(actor, Action.PHI_VIEW, call, section, hearing).build());
     if (hearing.dossier().marked()) {
       marked.fire(new MarkedSeen(call, patient, actor.userId()));
+    }
+    if (standing.purpose() == Purpose.EMERGENCY) {
+      urgent.fire(new HeardInEmergency(call, patient, actor.userId()));
     }
     // What may not be told does not exist: no gap, no count, no line that says so.
     return open(actor, call, patient, section).stream()

@@ -127,7 +127,7 @@ class Request {
         switch (kind) {
           case REFILL -> actor.may("request:note:" + Team.NURSES);
           case NOTICE, RECORD_CHANGE -> actor.may("patient:edit:contact");
-          case MESSAGE, APPOINTMENT, CALL_BACK, RESULT -> true;
+          case MESSAGE, APPOINTMENT, CALL_BACK, RESULT, VERIFY_CALLER -> true;
         };
     return content && actor.may("request:note:" + team);
   }
@@ -227,6 +227,10 @@ class Request {
   /** The note, for its owner only. */
   byte @Nullable [] noteFor(String userId) {
     mustBelongTo(userId);
+    return note();
+  }
+
+  byte @Nullable [] note() {
     return note == null ? null : note.clone();
   }
 

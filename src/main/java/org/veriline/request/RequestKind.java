@@ -17,7 +17,9 @@ public enum RequestKind {
   /** Contact data were changed; the old destination is told that, and nothing else (VP-07). */
   NOTICE(Team.FRONT_DESK, Duration.ofHours(24)),
   /** The record system has to learn what a patient changed in a call. */
-  RECORD_CHANGE(Team.RECORDS, Duration.ofHours(24));
+  RECORD_CHANGE(Team.RECORDS, Duration.ofHours(24)),
+  /** An emergency department was told something before its main number was called (12.3 R4). */
+  VERIFY_CALLER(Team.FRONT_DESK, Duration.ofMinutes(30));
 
   private final Team team;
   private final Duration within;
@@ -28,6 +30,11 @@ public enum RequestKind {
    */
   public boolean isCall() {
     return this == APPOINTMENT || this == CALL_BACK || this == RESULT;
+  }
+
+  /** Whether it is done only by saying what came of it. */
+  public boolean needsOutcome() {
+    return this == VERIFY_CALLER;
   }
 
   RequestKind(Team team, Duration within) {

@@ -104,6 +104,9 @@ public class Requests {
   public void done(String id) {
     Actor actor = actors.current();
     Request request = mustFind(id);
+    if (request.kind().needsOutcome()) {
+      throw new Refusal("request-needs-outcome");
+    }
     request.done(actor.userId(), clock.instant());
     audit.write(event(actor, Action.REQUEST_DONE, request).build());
     changed(id);
@@ -275,11 +278,11 @@ public class Requests {
     changes.fire(new RequestChanged(id, mustFind(id).team()));
   }
 
-  private static String associated(String id) {
+  static String associated(String id) {
     return "request/" + id;
   }
 
-  private static AuditEvent.Builder event(Actor actor, Action action, Request request) {
+  static AuditEvent.Builder event(Actor actor, Action action, Request request) {
     return AuditEvent.by(actor)
         .action(action)
         .call(request.call())

@@ -34,6 +34,10 @@ public enum ReviewKind {
   OFFICIAL(1, OBJECT),
   /** A person dialled a number of their own choice into a call; the object is who was called. */
   FREE_NUMBER(2, ACTOR, CALL, OBJECT),
+  /**
+   * 12.3 R4: told in an emergency, and the main number did not confirm the call, or not in time.
+   */
+  EMERGENCY_CALL_BACK(1, CALL),
   /** Something technical with a bearing on privacy. */
   ALARM(1, OBJECT);
 

@@ -138,6 +138,11 @@ class CallingOrganisation {
     return verification.matter().isEmergency() && kind == OrganisationKind.EMERGENCY_CARE;
   }
 
+  /** Told something in an emergency, before anybody called their main number. */
+  boolean isUrgentlyHeard(Verification verification) {
+    return isUrgent(verification) && !callerWord.equals("CALLED_BACK");
+  }
+
   /** Which organisation, and of those that are ever told anything also who speaks. */
   boolean isSaid() {
     return kind != null && !(kind.heard() && callerWord.equals(OtherParty.NONE));

@@ -280,11 +280,19 @@ class OtherTurns {
     }
   }
 
-  OtherParty mustBe(Verification verification) {
+  /** The organisation that calls now, if one does. */
+  Optional<OtherParty> organisation(Verification verification) {
+    return now(verification).filter(party -> party.party() == Party.ORGANISATION);
+  }
+
+  private Optional<OtherParty> now(Verification verification) {
     return bearings
         .party(verification)
-        .filter(party -> party.party().kind() == verification.script().kind())
-        .orElseThrow(() -> new Refusal("step-not-yet"));
+        .filter(party -> party.party().kind() == verification.script().kind());
+  }
+
+  OtherParty mustBe(Verification verification) {
+    return now(verification).orElseThrow(() -> new Refusal("step-not-yet"));
   }
 
   static byte[] seal(Vault vault, CallId call, String text) {

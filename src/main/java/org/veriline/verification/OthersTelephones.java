@@ -3,10 +3,13 @@ package org.veriline.verification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.veriline.access.Actors;
@@ -24,6 +27,7 @@ import org.veriline.organisation.Organisations;
 import org.veriline.patient.Destination;
 import org.veriline.patient.Normal;
 import org.veriline.patient.PatientRef;
+import org.veriline.patient.Phi;
 import org.veriline.platform.Refusal;
 import org.veriline.platform.Vault;
 
@@ -47,6 +51,7 @@ public class OthersTelephones {
   @Inject Event<Parting> partings;
   @Inject OtherTurns turns;
   @Inject Vault vault;
+  @PersistenceContext EntityManager entities;
 
   /** A number that can be dialled, and how a call there is put down as one to its owner. */
   private record Line(Destination shown, String number, UnaryOperator<Possession> whose) {}
@@ -90,6 +95,54 @@ public class OthersTelephones {
     partings.fire(new Parting(call, String.valueOf(view.seat())));
   }
 
+  /**
+   * Who hears something in this call's emergency, unless their main number was called (12.3 R4).
+   */
+  public Optional<EmergencyCaller> urgentCaller(CallId call) {
+    Verification verification = course.mine(call);
+    return turns
+        .organisation(verification)
+        .filter(party -> party.organisation().isUrgentlyHeard(verification))
+        .map(
+            party ->
+                new EmergencyCaller(
+                    OrganisationKind.EMERGENCY_CARE,
+                    new Phi(OtherTurns.opened(vault, call, party.said().orElseThrow()))));
+  }
+
+  /** The main numbers to call for a task left by a call that is over. */
+  @RequiresPermissions("verify:run")
+  public List<Destination> numbers(OrganisationKind kind, String name) {
+    return mainLines(kind, name).stream().map(Line::shown).toList();
+  }
+
+  /** As {@link #callBack(CallId, String)}, for a task left by a call that may be over. */
+  @RequiresPermissions("verify:run")
+  public void callBack(CallId first, OrganisationKind kind, String name, String number) {
+    Line chosen =
+        mainLines(kind, name).stream()
+            .filter(line -> line.shown().id().equals(number))
+            .findFirst()
+            .orElseThrow(() -> new Refusal("destination-not-allowed"));
+    lines.mustBeAbleToTake(first);
+    dial(PossessionKind.CALL_BACK, first, chosen);
+  }
+
+  /** Whether this person spoke at a main number that was called back for this call. */
+  @RequiresPermissions("verify:run")
+  public boolean spokeAtMainNumber(CallId first) {
+    return !entities
+        .createQuery(
+            "select p.id from Possession p where p.call = :call and p.agent = :me"
+                + " and p.organisation is not null and p.state = :proven",
+            String.class)
+        .setParameter("call", first.value())
+        .setParameter("me", actors.current().userId())
+        .setParameter("proven", PossessionState.PROVEN)
+        .getResultList()
+        .isEmpty();
+  }
+
   private void dial(PossessionKind kind, CallId call, Line to) {
     lines.dial(to.whose().apply(lines.begin(kind, call)), new CallerNumber(to.number()));
   }
@@ -115,7 +168,12 @@ public class OthersTelephones {
       throw new Refusal("step-not-yet");
     }
     String words = party.said().map(said -> OtherTurns.opened(vault, call, said)).orElse("");
-    return directory.mainLines(kind, words.split("\n", 2)[0]).stream()
+    return mainLines(kind, words.split("\n", 2)[0]);
+  }
+
+  private List<Line> mainLines(OrganisationKind kind, String name) {
+    return directory.mainLines(kind, name).stream()
+        .filter(main -> main.shown().aged())
         .map(main -> new Line(main.shown(), main.number(), it -> it.toOrganisation(main.shown())))
         .toList();
   }

@@ -12,15 +12,17 @@ import org.veriline.audit.AuditSearch;
 import org.veriline.audit.Evidence;
 import org.veriline.call.OutsideParties;
 import org.veriline.console.Me;
+import org.veriline.patient.Phi;
 import org.veriline.privacy.BreakGlasses;
+import org.veriline.request.RequestOutcomes;
 import org.veriline.review.ReviewKind;
 import org.veriline.review.ReviewRow;
 import org.veriline.review.Reviews;
 
 /**
  * What speaks for and against: the rows of the call, or of the person and the patient, and what was
- * said when an emergency access was opened or a number was typed. It lives for one request, for
- * reasons are not kept.
+ * said when an emergency access was opened or a number was typed, and who said they call. It lives
+ * for one request, for reasons are not kept.
  */
 @Named
 @RequestScoped
@@ -28,10 +30,12 @@ public class ReviewEvidence {
   private static final int MOST = 100;
   private static final String GLASS = "break-glass/";
   private static final String OUTSIDE = "outside-party/";
+  private static final String REQUEST = "request/";
 
   @Inject AuditSearch audit;
   @Inject BreakGlasses breakGlasses;
   @Inject Me me;
+  @Inject RequestOutcomes outcomes;
   @Inject OutsideParties outsiders;
   @Inject ReviewsPage page;
   @Inject Reviews reviews;
@@ -85,6 +89,8 @@ public class ReviewEvidence {
     return switch (kind) {
       case BREAK_GLASS -> breakGlasses.reasons(object.substring(GLASS.length()));
       case FREE_NUMBER -> outsiders.evidence(object.substring(OUTSIDE.length()));
+      case EMERGENCY_CALL_BACK ->
+          outcomes.note(object.substring(REQUEST.length())).stream().map(Phi::value).toList();
       default -> List.of();
     };
   }
