@@ -78,6 +78,11 @@ public class Keyings {
     if (going == null || going.kind() != PossessionKind.CODE) {
       return CodeAnswer.OVER;
     }
+    if (going.record().isEmpty() && turns.closed(call)) {
+      // Answers went wrong at the desk while the caller was away from it.
+      end(going, PossessionState.FAILED);
+      return CodeAnswer.OVER;
+    }
     boolean right = going.keyed(SecondLines.hash(vault, going, digits), clock.instant());
     if (!going.state().goesOn()) {
       going

@@ -75,6 +75,9 @@ public class Possessions {
   public void code(CallId call, String destination) {
     CallView view = lines.mustTalk(call);
     PatientRef patient = telephone.foundNow(call);
+    if (telephone.closed(call)) {
+      throw new Refusal("code-after-failures");
+    }
     dial(PossessionKind.CODE, call, patient, destination);
     partings.fire(new Parting(call, String.valueOf(view.seat())));
   }
@@ -83,7 +86,7 @@ public class Possessions {
   @RequiresPermissions("verify:run")
   public void keypad(CallId call) {
     CallView view = lines.mustTalk(call);
-    if (turns.view(call).closed() || !telephone.mayKey(call)) {
+    if (telephone.closed(call) || !telephone.mayKey(call)) {
       throw new Refusal("keypad-used-up");
     }
     entities.persist(lines.begin(PossessionKind.KEYPAD, call));

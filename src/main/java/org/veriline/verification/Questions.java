@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which question for the third factor comes next. The system chooses, the agent does not; the
- * caller may always give a record, member or claim number or the pass-phrase instead. Two events
- * are needed, and one may be forgotten; after three nobody is asked a fourth: that would be
- * shopping.
+ * caller may always give a record, member or claim number or the pass-phrase instead. Three events
+ * are needed, and one may be forgotten; after four nobody is asked a fifth: that would be shopping.
  */
 final class Questions {
   static final String NUMBER = "number";
   static final String CLAIM = "claim";
   static final String PASS_PHRASE = "pass-phrase";
-  private static final int MOST_CHOSEN = 3;
+
+  /** So many right answers about events are a third factor together, and fewer are none. */
+  static final int EVENTS_NEEDED = 3;
+
+  private static final int MOST_CHOSEN = EVENTS_NEEDED + 1;
 
   private Questions() {}
 
@@ -35,6 +38,12 @@ final class Questions {
       return Optional.of(choice.get(random.nextInt(choice.size())));
     }
     return spent.contains(NUMBER) ? Optional.empty() : Optional.of(NUMBER);
+  }
+
+  /** Whether {@code lacking} more events can still be asked about. */
+  static boolean enough(Set<String> events, Set<String> spent, int lacking) {
+    long asked = spent.stream().filter(events::contains).count();
+    return events.size() - asked >= lacking && asked + lacking <= MOST_CHOSEN;
   }
 
   /** What the caller may answer instead of {@code question}: the same for everybody. */

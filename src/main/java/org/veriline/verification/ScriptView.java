@@ -61,8 +61,14 @@ public record ScriptView(
    * @param id what {@code Verifications.answer} takes as its step
    * @param input what the answer box looks like
    * @param others ids of the questions the caller may be asked instead
+   * @param needed how many right answers to questions of this kind are still needed, or 0 where the
+   *     first one is enough
    */
-  public record Question(String id, Input input, List<String> others) {}
+  public record Question(String id, Input input, List<String> others, int needed) {
+    Question(String id, Input input) {
+      this(id, input, List.of(), 0);
+    }
+  }
 
   /** The shape of the answer box. */
   public enum Input {

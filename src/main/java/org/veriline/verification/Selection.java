@@ -71,14 +71,15 @@ class Selection {
     }
   }
 
-  /** One event alone proves nothing: none is asked about where a second one could not follow. */
+  /** Too few prove nothing: none is asked about where as many as are needed could not follow. */
   private Set<String> events(ThirdFactor third, PatientRef patient) {
     Set<String> events =
         patients.events(patient).stream()
             .map(EventQuestion::id)
             .collect(Collectors.toCollection(TreeSet::new));
-    long open = events.stream().filter(id -> !third.spent().contains(id)).count();
-    return third.waitsForSecondEvent() || open > 1 ? events : new TreeSet<>();
+    return Questions.enough(events, third.spent(), third.eventsLacking())
+        ? events
+        : new TreeSet<>();
   }
 
   /** What a caller failed at last, in whichever call: it is not asked again at once. */

@@ -77,6 +77,11 @@ class TelephoneTurns {
     return course.found(call).map(Verification::patient).flatMap(FoundPatient::proven);
   }
 
+  /** Nothing proves anything in this call any more. */
+  public boolean closed(CallId call) {
+    return course.found(call).filter(it -> it.proofs().attempts().closed()).isPresent();
+  }
+
   public boolean mayKey(CallId call) {
     return course.found(call).map(Verification::mayKey).orElse(true);
   }

@@ -32,9 +32,9 @@ class ThirdFactor {
   private @Nullable String question;
   private String asked = "";
 
-  /** The question about an event that was answered right and waits for a second (decision 180). */
-  @Column(name = "right_event")
-  private @Nullable String rightEvent;
+  /** How many events were answered right; fewer than are needed prove nothing (decision 240). */
+  @Column(name = "right_events")
+  private int rightEvents;
 
   @Column(name = "failed_question")
   private @Nullable String failedQuestion;
@@ -54,7 +54,7 @@ class ThirdFactor {
   void nothingProven() {
     proof = byKeypad ? Proof.PROVEN : Proof.NONE;
     question = null;
-    rightEvent = null;
+    rightEvents = 0;
   }
 
   /** Another agent may ask everything again; attempts and what was keyed belong to the call. */
@@ -74,8 +74,7 @@ class ThirdFactor {
       throw new Refusal("question-already-asked");
     }
     spend(id);
-    if (right && rightEvent == null && EventQuestion.of(id).isPresent()) {
-      rightEvent = id;
+    if (right && EventQuestion.of(id).isPresent() && ++rightEvents < Questions.EVENTS_NEEDED) {
       return;
     }
     proof = right ? Proof.PROVEN : Proof.FAILED;
@@ -98,9 +97,9 @@ class ThirdFactor {
     question = null;
   }
 
-  /** One event was answered right; it proves nothing until another is. */
-  boolean waitsForSecondEvent() {
-    return rightEvent != null && proof == Proof.NONE;
+  /** How many more events must be answered right before they prove something. */
+  int eventsLacking() {
+    return Math.max(0, Questions.EVENTS_NEEDED - rightEvents);
   }
 
   Set<String> spent() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.veriline.decision.Decision;
+import org.veriline.patient.EventQuestion;
 import org.veriline.patient.Section;
 import org.veriline.script.Proof;
 import org.veriline.script.ScriptKind;
@@ -93,24 +94,27 @@ final class Views {
       return null;
     }
     return switch (step) {
-      case ANSWERED -> new Question("answered", Input.ANSWERED, List.of());
-      case EMERGENCY -> new Question("emergency", Input.YES_NO, List.of());
-      case ABOUT -> new Question("about", Input.SELF_OR_OTHER, List.of());
+      case ANSWERED -> new Question("answered", Input.ANSWERED);
+      case EMERGENCY -> new Question("emergency", Input.YES_NO);
+      case ABOUT -> new Question("about", Input.SELF_OR_OTHER);
       case IDENTITY ->
           verification.proofs().third().byKeypad()
-              ? new Question("name", Input.NAME, List.of())
-              : new Question("name-and-birth-date", Input.NAME_AND_BIRTH_DATE, List.of());
-      case THIRD_FACTOR -> {
-        String id = verification.proofs().third().question();
-        yield id == null
-            ? null
-            : new Question(
-                id, Input.TEXT, Questions.instead(id, verification.proofs().third().spent()));
-      }
-      case NEED -> new Question("need", Input.NEED, List.of());
-      case SURROUNDINGS -> new Question("surroundings", Input.SURROUNDINGS, List.of());
+              ? new Question("name", Input.NAME)
+              : new Question("name-and-birth-date", Input.NAME_AND_BIRTH_DATE);
+      case THIRD_FACTOR -> further(verification.proofs().third());
+      case NEED -> new Question("need", Input.NEED);
+      case SURROUNDINGS -> new Question("surroundings", Input.SURROUNDINGS);
       case READ_OUT -> null;
     };
+  }
+
+  private static @Nullable Question further(ThirdFactor third) {
+    String id = third.question();
+    if (id == null) {
+      return null;
+    }
+    int needed = EventQuestion.of(id).isPresent() ? third.eventsLacking() : 0;
+    return new Question(id, Input.TEXT, Questions.instead(id, third.spent()), needed);
   }
 
   private static String saying(Verification verification, ScriptRow row) {

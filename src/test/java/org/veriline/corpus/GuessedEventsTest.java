@@ -19,7 +19,10 @@ class GuessedEventsTest {
   private static final int PATIENTS = 1_000;
   private static final int GUESSERS_EACH = 100;
 
-  /** How many of all guessers answer the first {@code needed} questions right. */
+  /** From the hardest to guess: a day of half a year, one of thirty doctors. */
+  private static final List<String> HARD = List.of("appointment-date", "visit-provider");
+
+  /** How many of all guessers answer {@code needed} questions right and forget the hardest. */
   private static int lucky(int needed) {
     Population population = new Population(11, PATIENTS, TODAY);
     Random random = new Random(12);
@@ -31,6 +34,10 @@ class GuessedEventsTest {
         List<String> questions = new ArrayList<>(victim.answers().keySet());
         Collections.sort(questions);
         Collections.shuffle(questions, random);
+        HARD.stream()
+            .filter(questions.subList(0, needed)::contains)
+            .findFirst()
+            .ifPresent(questions::remove);
         boolean right =
             questions.stream()
                 .limit(needed)
@@ -42,13 +49,16 @@ class GuessedEventsTest {
   }
 
   @Test
-  void oneEventIsGuessedTooOftenAndTwoAreGuessedByLessThanFiveInAThousand() {
+  void oneAndTwoEventsAreGuessedTooOftenAndThreeByLessThanFiveInTenThousand() {
     int all = PATIENTS * GUESSERS_EACH;
     int one = lucky(1);
     int two = lucky(2);
-    System.out.println("guessers of " + all + ": one event " + one + ", two events " + two);
+    int three = lucky(3);
+    System.out.printf(
+        "guessers of %d: one event %d, two events %d, three events %d%n", all, one, two, three);
     assertTrue(one > all * 3 / 100, () -> one + " of " + all);
-    assertTrue(two > 0 && two < all * 5 / 1_000, () -> two + " of " + all);
+    assertTrue(two > all / 1_000, () -> two + " of " + all);
+    assertTrue(three > 0 && three < all * 5 / 10_000, () -> three + " of " + all);
     assertEquals(all, lucky(0));
   }
 }

@@ -118,6 +118,15 @@ final class TruthfulCaller {
     };
   }
 
+  /** Nine of ten have the telephone that is on file with them. */
+  boolean hasTelephone() {
+    return random.nextInt(10) != 0;
+  }
+
+  String telephone() {
+    return me.phone();
+  }
+
   private String form(LocalDate date, String[] patterns) {
     return DateTimeFormatter.ofPattern(Population.pick(patterns, random), language()).format(date);
   }

@@ -57,6 +57,8 @@ class PossessionsIT extends WithCallers {
   @BeforeEach
   void shift() {
     ScriptedSwitch.agree();
+    // These tests run at any hour; DialAttemptsIT tries the hours.
+    tamper("update call_policy set hours_from = '00:00', hours_to = '23:59'");
     seat = as(agent, () -> agents.startShift(agent.userId(), true, true)).seat();
     agentsOnCalls.follow(new SeatEvent.Registered(seat, "there", Instant.now()));
   }
@@ -226,6 +228,33 @@ class PossessionsIT extends WithCallers {
     assertTrue(caller.heard().contains("code-over"), caller.heard()::toString);
     assertEquals(PossessionState.FAILED, state(call));
     assertEquals(Level.V1, verifications.level(call));
+  }
+
+  @Test
+  void aCallInWhichTwoAnswersFailedIsHelpedByACallBackAndNotByACode() {
+    CallId call = found(CallerNumber.WITHHELD);
+    String there = destination(call);
+    CallId line = codeAsked(call);
+    ScriptedCaller patient = new ScriptedCaller("1");
+    interludes.dialled(line, patient);
+    as(agent, () -> verifications.answer(call, "number", "wrong"));
+    as(agent, () -> verifications.answer(call, "claim", "wrong"));
+    ScriptedCaller caller = new ScriptedCaller(patient.code());
+    interludes.keypad(call, caller);
+    assertTrue(caller.heard().contains("code-over"), caller.heard()::toString);
+    assertEquals(PossessionState.FAILED, state(call));
+    assertEquals(Level.V0, verifications.level(call));
+    refused(
+        "code-after-failures",
+        () ->
+            as(
+                agent,
+                () -> {
+                  possessions.code(call, there);
+                  return "";
+                }));
+    as(agent, () -> possessions.callBack(call, there));
+    assertEquals(PossessionState.ASKED, state(call));
   }
 
   @Test

@@ -47,6 +47,7 @@ class VerificationTest {
     refused("step-not-yet", () -> call.need(Need.CLINICAL));
     refused("step-not-yet", () -> call.surroundings(Surroundings.PRIVATE));
     call.answered("visit-month", true);
+    rightAbout("vaccine-month");
     call.proofs().third().ask("visit-provider");
     assertEquals(Step.THIRD_FACTOR, call.step());
     refused("step-not-yet", () -> call.need(Need.CLINICAL));
@@ -109,43 +110,69 @@ class VerificationTest {
   }
 
   @Test
-  void oneEventProvesNothingAndTwoDo() {
+  void oneAndTwoEventsProveNothingAndThreeDo() {
     begin();
     call.identified(ANY);
-    call.proofs().third().ask("visit-month");
-    call.answered("visit-month", true);
-    assertTrue(call.proofs().third().waitsForSecondEvent());
+    rightAbout("visit-month");
+    assertEquals(2, call.proofs().third().eventsLacking());
     assertEquals(Answer.MATCHED, call.proofs().lastAnswer());
     assertEquals(Level.V1, level());
-    call.proofs().third().ask("vaccine-month");
-    call.answered("vaccine-month", true);
-    assertFalse(call.proofs().third().waitsForSecondEvent());
+    rightAbout("vaccine-month");
+    assertEquals(1, call.proofs().third().eventsLacking());
+    assertEquals(Level.V1, level());
+    rightAbout("visit-provider");
     assertEquals(Level.V2, level());
   }
 
   @Test
-  void aWrongSecondEventLeavesTheFirstWorthless() {
+  void aWrongThirdEventLeavesTheFirstTwoWorthless() {
     begin();
     call.identified(ANY);
-    call.proofs().third().ask("visit-month");
-    call.answered("visit-month", true);
-    call.proofs().third().ask("vaccine-month");
-    call.answered("vaccine-month", false);
-    assertFalse(call.proofs().third().waitsForSecondEvent());
+    rightAbout("visit-month");
+    rightAbout("vaccine-month");
+    call.proofs().third().ask("visit-provider");
+    call.answered("visit-provider", false);
     assertEquals(Level.V1, level());
     assertFalse(call.proofs().attempts().closed());
+    call.proofs().third().ask("number");
+    call.answered("number", true);
+    assertEquals(Level.V2, level());
   }
 
   @Test
-  void anEventOfAnEarlierPartOfTheCallDoesNotCountForTheNext() {
+  void eventsOfAnEarlierPartOfTheCallDoNotCountForTheNext() {
     begin();
     call.identified(ANY);
-    call.proofs().third().ask("visit-month");
-    call.answered("visit-month", true);
+    rightAbout("visit-month");
+    rightAbout("vaccine-month");
     call.about(false);
     call.about(true);
     call.identified(ANY);
-    assertFalse(call.proofs().third().waitsForSecondEvent());
+    assertEquals(3, call.proofs().third().eventsLacking());
+  }
+
+  @Test
+  void eventsAreAskedAboutOnlyWhereThreeCanBeAnsweredAndOneMayBeForgotten() {
+    Set<String> three = Set.of("visit-month", "visit-provider", "vaccine-month");
+    Set<String> five =
+        Set.of(
+            "visit-month",
+            "visit-provider",
+            "vaccine-month",
+            "prescription-month",
+            "appointment-date");
+    assertFalse(Questions.enough(Set.of("visit-month", "visit-provider"), Set.of(), 3));
+    assertTrue(Questions.enough(three, Set.of(), 3));
+    assertTrue(Questions.enough(three, Set.of("visit-month", "vaccine-month"), 1));
+    assertFalse(Questions.enough(three, Set.of("visit-month"), 3));
+    assertTrue(Questions.enough(five, Set.of("visit-month"), 3));
+    assertFalse(Questions.enough(five, Set.of("visit-month", "vaccine-month"), 3));
+    assertTrue(Questions.enough(five, Set.of("visit-month", "number"), 3));
+  }
+
+  private void rightAbout(String event) {
+    call.proofs().third().ask(event);
+    call.answered(event, true);
   }
 
   @Test
@@ -225,15 +252,18 @@ class VerificationTest {
 
   @Test
   void theSystemChoosesTheQuestionAndNeverRepeatsOne() {
-    Set<String> all = Set.of("visit-month", "visit-provider", "vaccine-month", "pass-phrase");
+    Set<String> all =
+        Set.of(
+            "visit-month", "visit-provider", "vaccine-month", "prescription-month", "pass-phrase");
     Set<String> first = new TreeSet<>();
     RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
     for (int i = 0; i < 500; i++) {
       String one = Questions.next(all, Set.of(), null, random).orElseThrow();
       String two = Questions.next(all, Set.of(one), null, random).orElseThrow();
       String three = Questions.next(all, Set.of(one, two), null, random).orElseThrow();
+      String four = Questions.next(all, Set.of(one, two, three), null, random).orElseThrow();
       Set<String> asked = new TreeSet<>(List.of(one, two));
-      assertTrue(asked.size() == 2 && asked.add(three), asked::toString);
+      assertTrue(asked.size() == 2 && asked.add(three) && asked.add(four), asked::toString);
       assertEquals("number", Questions.next(all, asked, null, random).orElseThrow());
       first.add(one);
     }

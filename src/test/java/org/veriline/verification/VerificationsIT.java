@@ -286,12 +286,14 @@ class VerificationsIT extends WithCallers {
           != Answer.MATCHED) {
         continue;
       }
-      ScriptView.Question question = as(agent, () -> verifications.view(call)).question();
-      String answer = question == null ? null : caller.answers().get(question.id());
-      if (answer != null) {
-        if (as(agent, () -> verifications.answer(call, question.id(), answer)) == Answer.MATCHED) {
-          verified++;
-        }
+      ScriptView view = as(agent, () -> verifications.view(call));
+      while (view.question() != null && caller.answers().containsKey(view.question().id())) {
+        String asked = view.question().id();
+        as(agent, () -> verifications.answer(call, asked, caller.answers().get(asked)));
+        view = as(agent, () -> verifications.view(call));
+      }
+      if (view.level() == Level.V2) {
+        verified++;
       }
     }
     assertTrue(verified >= callers.size() * 95 / 100, verified + " of " + callers.size());

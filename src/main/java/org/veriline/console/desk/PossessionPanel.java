@@ -83,6 +83,12 @@ public class PossessionPanel {
     return now.state() == AgentState.TALKING;
   }
 
+  /** A code proves nothing more in a call that is closed; a call back is another call (VP-09). */
+  public boolean isCodeOffered() {
+    return isTalking()
+        && (isForSomebodyElse() || now.script().filter(ScriptView::closed).isEmpty());
+  }
+
   public boolean isShown() {
     return numbers != null;
   }

@@ -124,6 +124,13 @@ public class ScriptPanel implements Serializable {
         .orElse("");
   }
 
+  /** How many right answers like the one asked for are still needed; 0 where one is enough. */
+  public int getNeeded() {
+    return instead.isEmpty()
+        ? now.script().map(ScriptView::question).map(ScriptView.Question::needed).orElse(0)
+        : 0;
+  }
+
   public List<String> getOthers() {
     return now
         .script()
