@@ -63,7 +63,9 @@ class ArchitectureTest {
           Map.entry("secret", GROUND),
           Map.entry("script", and(GROUND, "call", "patient", "decision")),
           Map.entry("authority", and(GROUND, "patient", "decision")),
-          Map.entry("privacy", and(GROUND, "call", "patient", "decision", "authority", "review")),
+          Map.entry("law", and(GROUND, "patient", "decision", "authority")),
+          Map.entry(
+              "privacy", and(GROUND, "call", "patient", "decision", "authority", "law", "review")),
           Map.entry(
               "verification",
               and(
@@ -233,6 +235,7 @@ class ArchitectureTest {
                 "compliance",
                 "script",
                 "authority",
+                "law",
                 "secret",
                 "privacy",
                 "verification",

@@ -56,6 +56,7 @@ public final class Entrances {
           page("/privacy/officials", "disclosure:register:read"),
           page("/privacy/records", "patient:edit:representative:decide"),
           page("/privacy/organisations", "organisation:edit"),
+          page("/privacy/law", "law:edit"),
           page("/privacy/accounting", "disclosure:register:accounting"),
           page("/privacy/requests", "rights:request:decide"),
           page("/privacy/incidents", "incident:assess"),

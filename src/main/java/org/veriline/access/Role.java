@@ -126,6 +126,7 @@ public enum Role {
       "script:edit",
       "script:approve",
       "organisation:edit",
+      "law:edit",
       "script:simulate"),
   SECURITY_OFFICER(
       "incident:open",

@@ -88,7 +88,8 @@ public class Navigation {
               "/privacy/simulator",
               "/privacy/what-if",
               "/privacy/records",
-              "/privacy/organisations"),
+              "/privacy/organisations",
+              "/privacy/law"),
           "navigation.clinic",
           List.of(
               "/admin/people",

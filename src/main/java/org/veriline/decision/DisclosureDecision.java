@@ -141,7 +141,10 @@ public final class DisclosureDecision {
         interaction.has(Fact.MINOR_CONSENTED)
             && (interaction.relationship() == Relationship.PERSREP
                 || interaction.relationship() == Relationship.INVOLVED);
-    return interaction.has(Fact.RESTRICTED) || planMayNotKnow || keptFromFamily;
+    return interaction.has(Fact.RESTRICTED)
+        || interaction.has(Fact.STATE_LAW)
+        || planMayNotKnow
+        || keptFromFamily;
   }
 
   /**

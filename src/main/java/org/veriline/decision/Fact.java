@@ -35,6 +35,8 @@ public enum Fact {
   PROCESS_VERIFIED,
   /** A restriction covers it (PR-10). */
   RESTRICTED,
+  /** The law pack of the clinic's state keeps it from such a hearer (SC-06, SC-07). */
+  STATE_LAW,
   /** An episode that a minor consented to, or that is kept from the parents (SC-05). */
   MINOR_CONSENTED,
   /** Looking at this patient needs a reason that is recorded (SC-08). */

@@ -10,17 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Code by code, which data class it betrays: a drug can tell of HIV or of addiction. The table is a
  * versioned file; what it does not know is never said by phone.
  */
 final class ClassTable {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** HL7 confidentiality codes that ask for no more than every record gets. */
   private static final Set<String> ORDINARY = Set.of("U", "L", "M", "N");
@@ -28,7 +31,9 @@ final class ClassTable {
   private static final String CONFIDENTIALITY =
       "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
 
-  private static final Map<String, DataClass> CLASS_OF = read();
+  private record Entry(DataClass dataClass, @Nullable Tag tag) {}
+
+  private static final Map<String, Entry> TABLE = read();
 
   private ClassTable() {}
 
@@ -41,17 +46,27 @@ final class ClassTable {
     DataClass strictest = least;
     for (Coding coding : codes) {
       String key = key(String.valueOf(coding.getSystem()), String.valueOf(coding.getCode()));
-      DataClass here = CLASS_OF.get(key);
-      if (here == null) {
+      Entry entry = TABLE.get(key);
+      if (entry == null) {
         unknown.add(key);
-        here = DataClass.NEVER_BY_PHONE;
       }
+      DataClass here = entry == null ? DataClass.NEVER_BY_PHONE : entry.dataClass();
       // D3 and D4 stand beside each other: a bill stays a bill unless a code is sensitive.
       if (here.compareTo(DataClass.D5) >= 0 && here.compareTo(strictest) > 0) {
         strictest = here;
       }
     }
     return strictest;
+  }
+
+  static Set<Tag> tags(List<Coding> codes) {
+    return codes.stream()
+        .map(
+            code ->
+                TABLE.get(key(String.valueOf(code.getSystem()), String.valueOf(code.getCode()))))
+        .filter(Objects::nonNull)
+        .flatMap(entry -> Stream.ofNullable(entry.tag()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** A label we have no rule for is not one we may ignore. */
@@ -66,7 +81,7 @@ final class ClassTable {
     return system + "|" + code;
   }
 
-  private static Map<String, DataClass> read() {
+  private static Map<String, Entry> read() {
     try (InputStream in =
         Objects.requireNonNull(
             ClassTable.class.getResourceAsStream("classes-" + VERSION + ".csv"))) {
@@ -77,16 +92,19 @@ final class ClassTable {
               .setHeader()
               .setSkipHeaderRecord(true)
               .get();
-      Map<String, DataClass> classOf = new HashMap<>();
+      Map<String, Entry> table = new HashMap<>();
       for (CSVRecord line : format.parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        DataClass before =
-            classOf.put(
-                key(line.get("system"), line.get("code")), DataClass.valueOf(line.get("class")));
+        String tag = line.get("tag");
+        Entry before =
+            table.put(
+                key(line.get("system"), line.get("code")),
+                new Entry(
+                    DataClass.valueOf(line.get("class")), tag.isEmpty() ? null : Tag.valueOf(tag)));
         if (before != null) {
           throw new IllegalStateException("a code stands twice in the class table");
         }
       }
-      return Map.copyOf(classOf);
+      return Map.copyOf(table);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

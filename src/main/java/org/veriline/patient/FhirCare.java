@@ -89,7 +89,7 @@ final class FhirCare {
         joined(
             text(visit.getTypeFirstRep()), references.name(visit.getServiceProvider()), provider);
     DataClass of = contents.classed(visit, DataClass.D3, codes, visit.getType().isEmpty());
-    contents.keep(of, new Item(Section.VISITS, "visit", on, text));
+    contents.keep(of, codes, new Item(Section.VISITS, "visit", on, text));
     if (of == DataClass.D3 && on != null && on.compareTo(today.toString()) <= 0) {
       contents.event(EventQuestion.VISIT_MONTH, on, on.substring(0, 7));
       if (!provider.isEmpty()) {
@@ -119,6 +119,7 @@ final class FhirCare {
     DataClass of = contents.classed(prescription, DataClass.D3, codes, drug.getCoding().isEmpty());
     contents.keep(
         of,
+        codes,
         new Item(
             Section.MEDICATIONS, "medication", on, joined(text(drug), dosage, status, prescriber)));
     if (of == DataClass.D3) {
@@ -147,7 +148,9 @@ final class FhirCare {
             vaccination.getVaccineCode().getCoding(),
             !vaccination.getVaccineCode().hasCoding());
     contents.keep(
-        of, new Item(Section.VISITS, "vaccination", on, text(vaccination.getVaccineCode())));
+        of,
+        vaccination.getVaccineCode().getCoding(),
+        new Item(Section.VISITS, "vaccination", on, text(vaccination.getVaccineCode())));
     if (of == DataClass.D3 && on != null) {
       contents.event(EventQuestion.VACCINE_MONTH, on, on.substring(0, 7));
     }
@@ -176,6 +179,7 @@ final class FhirCare {
     DataClass of = contents.classed(appointment, DataClass.D2, codes, false);
     contents.keep(
         of,
+        codes,
         new Item(
             Section.APPOINTMENTS,
             "appointment",
@@ -208,6 +212,7 @@ final class FhirCare {
     String payer = claim.getInsuranceFirstRep().getCoverage().getDisplay();
     contents.keep(
         contents.classed(claim, DataClass.D4, codes, codes.isEmpty()),
+        codes,
         new Item(
             Section.BILLING,
             "claim",

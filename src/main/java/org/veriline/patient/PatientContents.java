@@ -36,6 +36,12 @@ final class PatientContents {
     return ClassTable.strictest(least, codes, unknownCodes);
   }
 
+  /** An item that its codes say more about than the class. */
+  void keep(DataClass of, List<Coding> codes, Item item) {
+    keep(
+        of, new Item(item.section(), item.label(), item.on(), item.text(), ClassTable.tags(codes)));
+  }
+
   /** A label on the patient covers everything about the patient. */
   void keep(DataClass of, Item item) {
     DataClass where = labelled ? DataClass.NEVER_BY_PHONE : of;
@@ -47,7 +53,7 @@ final class PatientContents {
         };
     items
         .computeIfAbsent(where, none -> new ArrayList<>())
-        .add(new Item(section, item.label(), item.on(), item.text()));
+        .add(new Item(section, item.label(), item.on(), item.text(), item.tags()));
   }
 
   void look(Kind kind, String value) {

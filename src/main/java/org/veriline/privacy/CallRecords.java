@@ -24,6 +24,7 @@ import org.veriline.decision.Field;
 import org.veriline.decision.Level;
 import org.veriline.decision.Relationship;
 import org.veriline.decision.Topic;
+import org.veriline.law.LawPacks;
 import org.veriline.platform.Refusal;
 
 /** What a verified patient asks on the phone to have recorded about who may hear what. */
@@ -37,6 +38,7 @@ public class CallRecords {
   @Inject Disclosures disclosures;
   @Inject Dossiers dossiers;
   @Inject SignIns signIns;
+  @Inject LawPacks laws;
   @Inject Standings standings;
 
   /**
@@ -79,6 +81,7 @@ public class CallRecords {
                   actor.roles(),
                   disclosures.isMySidePrivate(),
                   dossiers.of(standing.patient().orElseThrow()),
+                  laws.current(),
                   false)
               .decide(Asked.of(Field.change(Topic.PREFERENCE)))
               .allowed();

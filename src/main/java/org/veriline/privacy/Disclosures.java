@@ -32,6 +32,7 @@ import org.veriline.decision.Allowance;
 import org.veriline.decision.Decision;
 import org.veriline.decision.Purpose;
 import org.veriline.decision.Relationship;
+import org.veriline.law.LawPacks;
 import org.veriline.patient.Item;
 import org.veriline.patient.PatientRef;
 import org.veriline.patient.Patients;
@@ -54,6 +55,7 @@ public class Disclosures {
   @Inject Clock clock;
   @Inject Dossiers dossiers;
   @Inject Emergencies emergencies;
+  @Inject LawPacks laws;
   @Inject Event<MarkedSeen> marked;
   @Inject Event<HeardInEmergency> urgent;
   @Inject Patients patients;
@@ -254,6 +256,7 @@ public class Disclosures {
                         .patient()
                         .map(dossiers::of)
                         .orElseGet(() -> Dossier.empty(clock.instant().atZone(settings.zone()))),
+                    laws.current(),
                     standing
                         .patient()
                         .filter(patient -> emergencies.isOpen(actor, patient))

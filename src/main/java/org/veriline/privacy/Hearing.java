@@ -1,5 +1,6 @@
 package org.veriline.privacy;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Role;
@@ -8,8 +9,10 @@ import org.veriline.authority.Dossier;
 import org.veriline.decision.Allowance;
 import org.veriline.decision.Decision;
 import org.veriline.decision.DisclosureDecision;
+import org.veriline.decision.Fact;
 import org.veriline.decision.Interaction;
 import org.veriline.decision.Purpose;
+import org.veriline.law.StateLaw;
 import org.veriline.patient.Item;
 import org.veriline.patient.Section;
 
@@ -19,6 +22,7 @@ record Hearing(
     Set<Role> roles,
     boolean agentSidePrivate,
     Dossier dossier,
+    StateLaw law,
     boolean brokenGlass) {
 
   /** Break-glass adds to what the call has earned, and never takes away from it. */
@@ -60,8 +64,10 @@ record Hearing(
   }
 
   private Interaction interaction(Asked asked) {
-    return standing.interaction(
-        roles, agentSidePrivate, dossier.facts(standing.hearer(), standing.purpose(), asked));
+    Set<Fact> recorded = EnumSet.noneOf(Fact.class);
+    recorded.addAll(dossier.facts(standing.hearer(), standing.purpose(), asked));
+    recorded.addAll(law.facts(standing.relationship(), asked));
+    return standing.interaction(roles, agentSidePrivate, recorded);
   }
 
   /** What makes this look worth a second one. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +24,11 @@ import org.veriline.decision.Purpose;
 import org.veriline.decision.Relationship;
 import org.veriline.decision.Surroundings;
 import org.veriline.decision.Topic;
+import org.veriline.law.Rules;
+import org.veriline.law.StateLaw;
 import org.veriline.patient.DataClass;
 import org.veriline.patient.Section;
+import org.veriline.patient.Tag;
 
 /**
  * AT-2: what may be said, for every section, relationship, level, purpose and record, against the
@@ -76,7 +80,36 @@ class At2MayDiscloseTest {
    * @param onlyFor purposes; empty is all
    */
   private record Limit(
-      String name, Papers papers, String keepsOut, String of, String onlyFor, boolean item) {}
+      String name,
+      Papers papers,
+      String keepsOut,
+      String of,
+      String onlyFor,
+      boolean item,
+      StateLaw law,
+      Set<Tag> tags) {
+    Limit(String name, Papers papers, String keepsOut, String of, String onlyFor, boolean item) {
+      this(name, papers, keepsOut, of, onlyFor, item, law("", ""), Set.of());
+    }
+  }
+
+  /** A law pack that keeps one tag, or all, from more than officials and strangers. */
+  private static StateLaw law(String tag, String from) {
+    Map<Tag, Set<Relationship>> refused = new EnumMap<>(Tag.class);
+    for (Tag each : Tag.values()) {
+      Set<Relationship> whom = EnumSet.of(Relationship.OFFICIAL, Relationship.UNKNOWN);
+      if (!from.isEmpty() && (tag.isEmpty() || tag.equals(each.name()))) {
+        names(from).forEach(name -> whom.add(Relationship.valueOf(name)));
+      }
+      refused.put(each, whom);
+    }
+    return new StateLaw(new Rules(refused));
+  }
+
+  private static Limit kept(
+      String name, StateLaw law, Set<Tag> tags, boolean item, String keepsOut, String of) {
+    return new Limit(name, base(), keepsOut, of, "", item, law, tags);
+  }
 
   private static Papers base() {
     return Papers.about()
@@ -94,6 +127,41 @@ class At2MayDiscloseTest {
     String plan = "number=+12025550147";
     return List.of(
         new Limit("nothing", base(), "", "", "", false),
+        kept(
+            "a state keeps all tags, the section",
+            law("", "PROVIDER PAYER"),
+            Set.of(),
+            false,
+            "PROVIDER PAYER",
+            "SENSITIVE"),
+        kept(
+            "a state keeps one tag, the section",
+            law("REPRODUCTIVE", "PERSREP PROVIDER PAYER"),
+            Set.of(),
+            false,
+            "",
+            ""),
+        kept(
+            "a state keeps one tag, an item with it and another",
+            law("REPRODUCTIVE", "PERSREP PROVIDER PAYER"),
+            EnumSet.of(Tag.REPRODUCTIVE, Tag.ABUSE),
+            true,
+            "PERSREP PROVIDER PAYER",
+            ""),
+        kept(
+            "a state keeps one tag, an item with another",
+            law("REPRODUCTIVE", "PERSREP PROVIDER PAYER"),
+            EnumSet.of(Tag.HIV_STI),
+            true,
+            "",
+            ""),
+        kept(
+            "a state keeps one tag, an item of an older import",
+            law("GENETIC", "PERSREP PAYER"),
+            Set.of(),
+            true,
+            "PERSREP PAYER",
+            "SENSITIVE"),
         new Limit(
             "restricted for all others",
             base().and("r", Kind.RESTRICTION, ALL_SECTIONS),
@@ -264,10 +332,11 @@ class At2MayDiscloseTest {
       Limit limit, Section section, Relationship who, Purpose purpose, Level level) {
     Asked asked =
         limit.item()
-            ? new Asked(Field.of(section), section, true, LocalDate.of(2026, 3, 1))
+            ? new Asked(Field.of(section), section, true, LocalDate.of(2026, 3, 1), limit.tags())
             : Asked.all(section);
     Set<Fact> facts = EnumSet.copyOf(CALL);
     facts.addAll(limit.papers().dossier().facts(hearer(who), purpose, asked));
+    facts.addAll(limit.law().facts(who, asked));
     return may(asked.field(), who, purpose, level, facts);
   }
 

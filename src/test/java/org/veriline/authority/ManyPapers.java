@@ -47,7 +47,8 @@ public final class ManyPapers {
     }
     for (int i = 0; i < ITEMS; i++) {
       Asked item =
-          new Asked(Field.of(Section.VISITS), Section.VISITS, true, FIRST.plusDays(i * 7L));
+          new Asked(
+              Field.of(Section.VISITS), Section.VISITS, true, FIRST.plusDays(i * 7L), Set.of());
       open += may(dossier, item) ? 1 : 0;
     }
     return open;

@@ -41,6 +41,7 @@ class DisclosureDecisionTest {
   private static final Set<Fact> DENYING =
       EnumSet.of(
           Fact.RESTRICTED,
+          Fact.STATE_LAW,
           Fact.SELF_PAID,
           Fact.CHANNEL_REFUSED,
           Fact.PERSON_REFUSED,
@@ -350,6 +351,7 @@ class DisclosureDecisionTest {
   void restrictionPreferenceAndMissingConsentEachDeny() {
     Field field = field("D3");
     assertEquals(RESTRICTED, best(field, Relationship.SELF).with(Fact.RESTRICTED).decide(field));
+    assertEquals(RESTRICTED, best(field, Relationship.SELF).with(Fact.STATE_LAW).decide(field));
     assertEquals(CHANNEL, best(field, Relationship.SELF).with(Fact.CHANNEL_REFUSED).decide(field));
     Field part2 = field("D6");
     assertEquals(CONSENT, best(part2, Relationship.SELF).without(Fact.CONSENT).decide(part2));
@@ -479,7 +481,8 @@ class DisclosureDecisionTest {
                         assertEquals(Level.V3, level);
                         assertEquals(Surroundings.PRIVATE, around);
                       }
-                      for (Fact deny : List.of(Fact.RESTRICTED, Fact.CHANNEL_REFUSED)) {
+                      for (Fact deny :
+                          List.of(Fact.RESTRICTED, Fact.STATE_LAW, Fact.CHANNEL_REFUSED)) {
                         assertFalse(at.with(deny).decide(field) == ALLOWED);
                       }
                     }

@@ -22,6 +22,7 @@ class Sc06StrangersTest {
       EnumSet.complementOf(
           EnumSet.of(
               Fact.RESTRICTED,
+              Fact.STATE_LAW,
               Fact.SELF_PAID,
               Fact.CHANNEL_REFUSED,
               Fact.PERSON_REFUSED,
