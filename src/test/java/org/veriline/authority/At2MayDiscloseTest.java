@@ -89,12 +89,12 @@ class At2MayDiscloseTest {
       StateLaw law,
       Set<Tag> tags) {
     Limit(String name, Papers papers, String keepsOut, String of, String onlyFor, boolean item) {
-      this(name, papers, keepsOut, of, onlyFor, item, law("", ""), Set.of());
+      this(name, papers, keepsOut, of, onlyFor, item, pack("", ""), Set.of());
     }
   }
 
   /** A law pack that keeps one tag, or all, from more than officials and strangers. */
-  private static StateLaw law(String tag, String from) {
+  private static StateLaw pack(String tag, String from) {
     Map<Tag, Set<Relationship>> refused = new EnumMap<>(Tag.class);
     for (Tag each : Tag.values()) {
       Set<Relationship> whom = EnumSet.of(Relationship.OFFICIAL, Relationship.UNKNOWN);
@@ -129,35 +129,35 @@ class At2MayDiscloseTest {
         new Limit("nothing", base(), "", "", "", false),
         kept(
             "a state keeps all tags, the section",
-            law("", "PROVIDER PAYER"),
+            pack("", "PROVIDER PAYER"),
             Set.of(),
             false,
             "PROVIDER PAYER",
             "SENSITIVE"),
         kept(
             "a state keeps one tag, the section",
-            law("REPRODUCTIVE", "PERSREP PROVIDER PAYER"),
+            pack("REPRODUCTIVE", "PERSREP PROVIDER PAYER"),
             Set.of(),
             false,
             "",
             ""),
         kept(
             "a state keeps one tag, an item with it and another",
-            law("REPRODUCTIVE", "PERSREP PROVIDER PAYER"),
+            pack("REPRODUCTIVE", "PERSREP PROVIDER PAYER"),
             EnumSet.of(Tag.REPRODUCTIVE, Tag.ABUSE),
             true,
             "PERSREP PROVIDER PAYER",
             ""),
         kept(
             "a state keeps one tag, an item with another",
-            law("REPRODUCTIVE", "PERSREP PROVIDER PAYER"),
+            pack("REPRODUCTIVE", "PERSREP PROVIDER PAYER"),
             EnumSet.of(Tag.HIV_STI),
             true,
             "",
             ""),
         kept(
             "a state keeps one tag, an item of an older import",
-            law("GENETIC", "PERSREP PAYER"),
+            pack("GENETIC", "PERSREP PAYER"),
             Set.of(),
             true,
             "PERSREP PAYER",
