@@ -76,6 +76,11 @@ public enum Role {
       "script:read",
       "script:edit",
       "script:simulate"),
+  /**
+   * Beside {@link #NURSE}: works for the substance use programme, and may speak of its records (42
+   * CFR 2.12, SC-04).
+   */
+  PROGRAMME("patient:read:D6"),
   SUPERVISOR(
       "rights:request:open",
       "complaint:open",

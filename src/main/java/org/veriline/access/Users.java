@@ -239,7 +239,10 @@ public class Users {
     return user;
   }
 
-  /** Who configures sees no patient; who audits does nothing else (RM-02, RM-04). */
+  /**
+   * Who configures sees no patient, and who audits does nothing else (RM-02, RM-04); only a nurse
+   * can work for a programme.
+   */
   private static void mustNotConflict(Set<Role> roles) {
     if (roles.isEmpty()) {
       throw new Refusal("role-missing");
@@ -248,11 +251,14 @@ public class Users {
         || roles.contains(Role.AUDITOR) && roles.size() > 1) {
       throw new Refusal("roles-conflict");
     }
+    if (roles.contains(Role.PROGRAMME) && !roles.contains(Role.NURSE)) {
+      throw new Refusal("role-needs-nurse");
+    }
   }
 
   private static boolean seesPatients(Role role) {
     return switch (role) {
-      case AGENT, SENIOR_AGENT, NURSE, PRIVACY_OFFICER -> true;
+      case AGENT, SENIOR_AGENT, NURSE, PROGRAMME, PRIVACY_OFFICER -> true;
       case SUPERVISOR, SECURITY_OFFICER, AUDITOR, ADMINISTRATOR -> false;
     };
   }

@@ -29,7 +29,8 @@ final class RoleReads {
                     || (field.topic() == Topic.IDENTITY && call.has(Fact.JUSTIFIED));
             // 13.2 lets the privacy officer read with a reason, but 13.3 names the officer in no
             // field set of a call: reading is an investigation, never something said to a caller.
-            case PRIVACY_OFFICER, SECURITY_OFFICER, AUDITOR, ADMINISTRATOR -> false;
+            // A programme's clearance opens nothing by itself: who has it is a nurse too.
+            case PROGRAMME, PRIVACY_OFFICER, SECURITY_OFFICER, AUDITOR, ADMINISTRATOR -> false;
           };
     };
   }
@@ -40,7 +41,7 @@ final class RoleReads {
       case PREFERENCE ->
           switch (role) {
             case AGENT, SENIOR_AGENT, NURSE, SUPERVISOR, PRIVACY_OFFICER -> true;
-            case SECURITY_OFFICER, AUDITOR, ADMINISTRATOR -> false;
+            case PROGRAMME, SECURITY_OFFICER, AUDITOR, ADMINISTRATOR -> false;
           };
       default -> false;
     };

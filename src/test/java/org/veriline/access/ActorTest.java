@@ -24,6 +24,12 @@ class ActorTest {
   }
 
   @Test
+  void onlyWhoWorksForTheProgrammeReadsItsRecords() {
+    assertFalse(with(Role.NURSE).may("patient:read:D6"));
+    assertTrue(with(Role.NURSE, Role.PROGRAMME).may("patient:read:D6"));
+  }
+
+  @Test
   void administratorReadsNoPatientAtAll() {
     for (String dataClass : new String[] {"D1", "D2", "D3", "D4", "D5", "D6"}) {
       assertFalse(with(Role.ADMINISTRATOR).may("patient:read:" + dataClass));

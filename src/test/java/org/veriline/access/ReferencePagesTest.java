@@ -46,12 +46,12 @@ class ReferencePagesTest {
 
             A test compares this page with the code. Who configures the appliance sees no patient, and who watches over it configures nothing:
             *administrator* goes with neither agent, senior agent, nurse nor privacy officer, and *auditor* with nothing else (`RM-02`, `RM-04`); nobody
-            changes their own access (`RM-01`).
+            changes their own access (`RM-01`). *Programme* goes only with *nurse*: who works for the substance use programme (`SC-04`).
 
             ## What each role may do
 
-            | permission | agent | senior agent | nurse | supervisor | privacy officer | security officer | auditor | administrator |
-            |---|---|---|---|---|---|---|---|---|
+            | permission | agent | senior agent | nurse | programme | supervisor | privacy officer | security officer | auditor | administrator |
+            |---|---|---|---|---|---|---|---|---|---|
             """);
     Set<String> all =
         Arrays.stream(Role.values())

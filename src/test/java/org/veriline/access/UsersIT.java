@@ -95,6 +95,14 @@ class UsersIT extends InPayara {
   }
 
   @Test
+  void onlyANurseWorksForTheSubstanceUseProgramme() {
+    assertEquals(
+        "role-needs-nurse", refusal(() -> create("alone.invented", Role.PROGRAMME, Role.AGENT)));
+    create("cleared.invented", Role.PROGRAMME, Role.NURSE);
+    assertTrue(users.idOf("cleared.invented").isPresent());
+  }
+
+  @Test
   void nobodyChangesTheirOwnAccess() {
     assertEquals(
         "own-access",

@@ -174,7 +174,7 @@ class DisclosureDecisionTest {
             case NURSE -> "N";
             case SUPERVISOR -> "S";
             case PRIVACY_OFFICER -> "P";
-            case SECURITY_OFFICER, AUDITOR, ADMINISTRATOR -> "nobody";
+            case PROGRAMME, SECURITY_OFFICER, AUDITOR, ADMINISTRATOR -> "nobody";
           };
       boolean expected = roles.contains(letter);
       assertEquals(expected ? ALLOWED : ROLE, reason, role::name);
