@@ -10,6 +10,8 @@ public record Decision(Reason reason) {
     ROLE,
     CLINICIAN_NEEDED,
     EMERGENCY_NOT_STATED,
+    /** In an emergency too, somebody has to write down what kind of emergency it is. */
+    BREAK_GLASS,
     PURPOSE,
     LEVEL,
     AUTHORITY,

@@ -2,6 +2,7 @@ package org.veriline.decision;
 
 import static org.veriline.decision.Decision.Reason.ALLOWED;
 import static org.veriline.decision.Decision.Reason.AUTHORITY;
+import static org.veriline.decision.Decision.Reason.BREAK_GLASS;
 import static org.veriline.decision.Decision.Reason.CHANNEL;
 import static org.veriline.decision.Decision.Reason.CLINICIAN_NEEDED;
 import static org.veriline.decision.Decision.Reason.CONSENT;
@@ -51,13 +52,23 @@ public final class DisclosureDecision {
     if (emergency(interaction)) {
       // Replaces level, authority, restriction, channel, consent and privacy; role and
       // never-by-phone, looked at above, stay.
-      return interaction.has(Fact.TREATMENT_NEED_STATED) ? ALLOWED : EMERGENCY_NOT_STATED;
+      return urgent(field, interaction);
     }
     if (interaction.purpose() == Purpose.EMERGENCY
         || interaction.purpose() == Purpose.BREAK_GLASS) {
       return EMERGENCY_NOT_STATED;
     }
     return ordinary(field, interaction);
+  }
+
+  /** Breaking the glass is the record that 42 CFR 2.51 asks for: who, what, when and why. */
+  private static Decision.Reason urgent(Field field, Interaction interaction) {
+    if (!interaction.has(Fact.TREATMENT_NEED_STATED)) {
+      return EMERGENCY_NOT_STATED;
+    }
+    return field.dataClass() == DataClass.D6 && !interaction.has(Fact.BREAK_GLASS_OPEN)
+        ? BREAK_GLASS
+        : ALLOWED;
   }
 
   private static Decision.Reason ordinary(Field field, Interaction interaction) {

@@ -13,9 +13,15 @@ public record Interaction(
     Surroundings surroundings,
     Set<Fact> facts) {
 
+  /** Who works for the substance use programme brings that along as a fact. */
   public Interaction {
     roles = Set.copyOf(roles);
-    facts = Set.copyOf(facts);
+    Set<Fact> all = EnumSet.noneOf(Fact.class);
+    all.addAll(facts);
+    if (roles.contains(Role.PROGRAMME)) {
+      all.add(Fact.PROGRAMME_ROLE);
+    }
+    facts = Set.copyOf(all);
   }
 
   /** The same, for somebody who has opened this patient's record by break-glass (RM-60). */

@@ -131,9 +131,6 @@ class Standing {
     if (justification != null) {
       facts.add(Fact.JUSTIFIED);
     }
-    if (roles.contains(Role.PROGRAMME)) {
-      facts.add(Fact.PROGRAMME_ROLE);
-    }
     if (agentSidePrivate) {
       facts.add(Fact.AGENT_SIDE_PRIVATE);
     }

@@ -195,6 +195,7 @@ public record Ceiling(
     if (emergency) {
       facts.add(Fact.EMERGENCY_ACTIVE);
       facts.add(Fact.TREATMENT_NEED_STATED);
+      facts.add(Fact.BREAK_GLASS_OPEN);
     }
     return facts;
   }

@@ -51,16 +51,16 @@ class BreakGlassIT extends WithCallers {
   }
 
   /** A person of the table of people, for codes are compared with their secret. */
-  private Actor enrolled(Role role) {
+  private Actor enrolled(Role... roles) {
     String userName = "glass" + UUID.randomUUID().toString().substring(0, 8);
     String token =
         as(
             someone(Role.ADMINISTRATOR),
-            () -> users.create(userName, "Invented Person", "en", Set.of(role)));
+            () -> users.create(userName, "Invented Person", "en", Set.of(roles)));
     Enrolment.Invitation invitation = enrolment.invitation(token);
     secret = invitation.secret();
     enrolment.enrol(token, invitation, "four words no sense", code());
-    return new Actor(users.idOf(userName).orElseThrow(), "Invented Person", Set.of(role), "test");
+    return new Actor(users.idOf(userName).orElseThrow(), "Invented Person", Set.of(roles), "test");
   }
 
   /** A code works once, so time passes before the next. */
@@ -109,6 +109,16 @@ class BreakGlassIT extends WithCallers {
     refused(
         "break-glass-over",
         () -> as(nurse, () -> breakGlasses.read(Locale.ENGLISH, Section.MEDICATIONS)));
+  }
+
+  /** SC-04, 42 CFR 2.51: a nurse of the programme, and the broken glass is the record of it. */
+  @Test
+  void onlyANurseOfTheProgrammeOpensItsRecordsByBreakGlass() {
+    assertFalse(open(enrolled(Role.NURSE)).sections().contains(Section.PROTECTED));
+    Actor cleared = enrolled(Role.NURSE, Role.PROGRAMME);
+    BreakGlassView opened = open(cleared);
+    assertTrue(opened.sections().contains(Section.PROTECTED));
+    assertEquals(WHY, as(officer, () -> breakGlasses.reasons(opened.id())).get(0));
   }
 
   @Test

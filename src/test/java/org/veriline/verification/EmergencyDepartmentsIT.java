@@ -97,7 +97,7 @@ class EmergencyDepartmentsIT extends WithOthers {
     }
   }
 
-  /** Nobody belongs to a programme here, so no role reads its records, in an emergency neither. */
+  /** Only a nurse of the programme reads them, and only after breaking the glass (2.51). */
   @Test
   void recordsOfAProgrammeStayClosedInAnEmergencyAlsoWithConsent() {
     CallId call = emergencyFor(nurse, NUMBER);
@@ -113,6 +113,8 @@ class EmergencyDepartmentsIT extends WithOthers {
             "purposes",
             "TREATMENT"));
     locked(Reason.ROLE, emergencyFor(nurse, NUMBER), nurse, Section.PROTECTED);
+    Actor cleared = someone(Role.NURSE, Role.PROGRAMME);
+    locked(Reason.BREAK_GLASS, emergencyFor(cleared, NUMBER), cleared, Section.PROTECTED);
   }
 
   @Test
