@@ -332,9 +332,10 @@ class Call:
     def respond(self, prompt):
         """Keys what the prompt asks for. Which key leads on is known from the prompts' own wording."""
         o = self.options
-        question = {"language": "es", "identify-offer": prompt.language, "ask-birth-date": prompt.language, "ask-number": prompt.language}
+        question = {"language": "es", "identify-offer": prompt.language, "ask-birth-date": prompt.language, "ask-number": prompt.language,
+                    "result-offer": prompt.language}
         last_of_menu = prompt.name.startswith("menu-") and prompt.name != "menu-else"
-        if prompt.name in ("to-person", "identified", "not-identified", "static-wait", "you-are-next", "you-are-number", "the-wait-is-about"):
+        if prompt.name in ("to-person", "result-ordered", "result-not-ordered", "not-identified", "static-wait", "you-are-next", "you-are-number", "the-wait-is-about"):
             self.announcements_are_over()
         if o.silent:
             return
@@ -347,7 +348,7 @@ class Call:
                 self.pressed.append("menu" if last_of_menu else prompt.name)
                 digits = self.answers.pop(0) if self.answers else ""
                 self.press(digits)
-                if not digits and prompt.name == "identify-offer":
+                if not digits and prompt.name in ("identify-offer", "result-offer"):
                     self.announcements_are_over()
             return
         if prompt.name == "language" and prompt.language == o.language:
@@ -362,6 +363,9 @@ class Call:
             self.press("1" if o.person else "2")
             if not o.person:
                 self.announcements_are_over()
+        elif prompt.name == "result-offer":
+            self.press("2")
+            self.announcements_are_over()
         elif o.person and prompt.name == "ask-birth-date":
             self.press(o.person["keypad_birth_date"])
         elif o.person and prompt.name == "ask-number":

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.veriline.call.CallId;
 import org.veriline.call.Switch;
 import org.veriline.verification.Keyings;
+import org.veriline.verification.MenuCodes;
 import org.veriline.verification.PossessionKind;
 import org.veriline.verification.SecondLines;
 
@@ -39,6 +40,14 @@ public class Interludes {
   private static final DateTimeFormatter KEYED =
       DateTimeFormatter.ofPattern("MMdduuuu").withResolverStyle(ResolverStyle.STRICT);
 
+  private enum CodeEnd {
+    RIGHT,
+    OVER,
+    NOT_REACHED,
+    GIVEN_UP
+  }
+
+  @Inject MenuCodes codes;
   @Inject Keyings keyings;
   @Inject SecondLines lines;
   @Inject Switch telephone;
@@ -101,7 +110,7 @@ public class Interludes {
           typed(call, date, date.isEmpty() ? "" : asked(caller, "ask-number", MOST_NUMBER_DIGITS));
         }
         case NUMBER -> typed(call, null, asked(caller, "ask-number", MOST_NUMBER_DIGITS));
-        case CODE -> code(call, caller);
+        case CODE -> codeForAgent(call, caller);
         case NOTHING -> {}
       }
       caller.play(List.of(Prompt.of("connecting-again")));
@@ -128,29 +137,50 @@ public class Interludes {
     keyings.typed(call, date == null ? null : date(date), number);
   }
 
-  private void code(CallId call, Caller caller) {
+  /**
+   * In the menu, for whoever keyed birth date and number there: whether a call about a result is
+   * ordered. Why not is not told.
+   */
+  boolean orderResultCall(CallId call, Caller caller) {
+    try {
+      codes.ask(call);
+      caller.play(List.of(Prompt.of("result-calling")));
+      return code(call, caller) == CodeEnd.RIGHT;
+    } finally {
+      keyings.nothing(call);
+    }
+  }
+
+  private void codeForAgent(CallId call, Caller caller) {
     caller.play(List.of(Prompt.of("code-calling")));
+    switch (code(call, caller)) {
+      case OVER -> caller.play(List.of(Prompt.of("code-over")));
+      case NOT_REACHED -> caller.play(List.of(Prompt.of("code-not-reached")));
+      case RIGHT, GIVEN_UP -> {}
+    }
+  }
+
+  private CodeEnd code(CallId call, Caller caller) {
     for (int round = 0; round < CODE_ROUNDS; round++) {
       String digits = caller.askDigits(List.of(Prompt.of("ask-code")), CODE_DIGITS, PATIENCE);
       if (digits.contains(BACK)) {
-        return;
+        return CodeEnd.GIVEN_UP;
       }
       if (digits.length() == CODE_DIGITS) {
         switch (keyings.code(call, digits)) {
           case RIGHT -> {
-            return;
+            return CodeEnd.RIGHT;
           }
           case WRONG -> caller.play(List.of(Prompt.of("code-wrong")));
           case OVER -> {
-            caller.play(List.of(Prompt.of("code-over")));
-            return;
+            return CodeEnd.OVER;
           }
         }
       } else if (keyings.wanted(call) != Keyings.Wanted.CODE) {
-        caller.play(List.of(Prompt.of("code-not-reached")));
-        return;
+        return CodeEnd.NOT_REACHED;
       }
     }
+    return CodeEnd.GIVEN_UP;
   }
 
   /** A date that cannot be one is no date of anybody. */

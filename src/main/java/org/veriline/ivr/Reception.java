@@ -13,8 +13,9 @@ import java.util.function.Consumer;
 import org.veriline.call.CallId;
 
 /**
- * What a caller meets between the emergency words and the queue: language, menu, and the offer to
- * identify by keypad. It discloses nothing, and never says whether somebody is known here.
+ * What a caller meets between the emergency words and the queue: language, menu, the offer to
+ * identify by keypad, and then that of a call about a result. It discloses nothing, and never says
+ * whether somebody is known here.
  */
 public final class Reception {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -30,6 +31,11 @@ public final class Reception {
     boolean prove(CallId call, LocalDate birthDate, String number);
   }
 
+  /** Leads the caller through what a call about a result takes; whether it is ordered now. */
+  public interface ResultCall {
+    boolean order(CallId call, Caller caller);
+  }
+
   /** Three prompts without a key: a person takes over. */
   private static final class NeedsHuman extends Exception {
     private static final long serialVersionUID = 1L;
@@ -40,6 +46,7 @@ public final class Reception {
   private final Menu menu;
   private final BooleanSupplier open;
   private final Keypad keypad;
+  private final ResultCall resultCall;
   private final Consumer<String> languageChosen;
   private String language = "en";
   private int silences;
@@ -50,12 +57,14 @@ public final class Reception {
       Menu menu,
       BooleanSupplier open,
       Keypad keypad,
+      ResultCall resultCall,
       Consumer<String> languageChosen) {
     this.call = call;
     this.caller = caller;
     this.menu = menu;
     this.open = open;
     this.keypad = keypad;
+    this.resultCall = resultCall;
     this.languageChosen = languageChosen;
   }
 
@@ -124,10 +133,19 @@ public final class Reception {
       // A date that cannot be one is told apart no sooner, and by no other words, than a wrong one.
       if (birthDate.isPresent() && keypad.prove(call, birthDate.get(), number)) {
         caller.play(List.of(Prompt.of("identified")));
+        offerResultCall();
         return;
       }
     }
     caller.play(List.of(Prompt.of("not-identified")));
+  }
+
+  /** Everybody who was identified is offered it, and hears the same words whatever it fails at. */
+  private void offerResultCall() {
+    if ("1".equals(ask(List.of(Prompt.of("result-offer")), 1))) {
+      boolean ordered = resultCall.order(call, caller);
+      caller.play(List.of(Prompt.of(ordered ? "result-ordered" : "result-not-ordered")));
+    }
   }
 
   private String mustAsk(String prompt, int most) throws NeedsHuman {

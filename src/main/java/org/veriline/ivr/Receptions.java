@@ -34,6 +34,7 @@ public class Receptions {
   @Inject CallQueues queues;
   @Inject Clock clock;
   @Inject Hours hours;
+  @Inject Interludes interludes;
   @Inject Verifications verifications;
 
   private volatile Menu menu = new Menu(List.of(), FALLBACK);
@@ -62,13 +63,26 @@ public class Receptions {
   }
 
   public Destination receive(CallId call, Caller caller, Consumer<String> languageChosen) {
-    return new Reception(call, caller, menu, this::open, this::proves, languageChosen).receive();
+    return new Reception(
+            call, caller, menu, this::open, this::proves, this::ordersResultCall, languageChosen)
+        .receive();
   }
 
   /** Hours nobody could read count as open: rather a person in vain than a closed door. */
   private boolean open() {
     OpeningHours known = openingHours;
     return known == null || known.openAt(ZonedDateTime.ofInstant(clock.instant(), known.zone()));
+  }
+
+  private boolean ordersResultCall(CallId call, Caller caller) {
+    try {
+      return interludes.orderResultCall(call, caller);
+    } catch (Caller.Gone hungUp) {
+      throw hungUp;
+    } catch (RuntimeException unable) {
+      LOG.log(Level.WARNING, "no call about a result: {0}", unable.getClass().getName());
+      return false;
+    }
   }
 
   private boolean proves(CallId call, LocalDate birthDate, String number) {

@@ -54,6 +54,11 @@ public class Requests {
     return open(actors.current(), call, patient, wish);
   }
 
+  /** The menu promised it to a patient who had proved who they are: nobody is signed in there. */
+  public String promised(CallId call, PatientRef patient, Wish wish) {
+    return open(Actor.SYSTEM, call, patient, wish);
+  }
+
   /** Whom the switch cut off is called back; the note holds the number, if the network gave one. */
   void follow(@Observes CutOff cutOff) {
     RequestKind kind = RequestKind.CALL_BACK;

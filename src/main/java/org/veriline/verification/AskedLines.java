@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.veriline.access.Actor;
 import org.veriline.access.Actors;
 import org.veriline.agent.AgentState;
 import org.veriline.agent.AgentView;
@@ -26,8 +27,8 @@ import org.veriline.platform.Ids;
 import org.veriline.platform.Refusal;
 
 /**
- * Dials for an agent who proves who calls: one thing at a time, linked to the call it is for.
- * Whoever asks here has chosen a number on file; nobody else's is dialled.
+ * Dials for an agent, or the menu, who proves who calls: one thing at a time, linked to the call it
+ * is for. Whoever asks here has chosen a number on file; nobody else's is dialled.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -45,7 +46,7 @@ class AskedLines {
     if (latest(call).filter(view -> view.state().goesOn()).isPresent()) {
       throw new Refusal("possession-goes-on");
     }
-    return new Possession(Ids.next(), kind, call, actors.current().userId(), clock.instant());
+    return new Possession(Ids.next(), kind, call, whoAsks().userId(), clock.instant());
   }
 
   /** The call to that number; the trail says which call it is for. */
@@ -54,7 +55,7 @@ class AskedLines {
     CallId line = outbounds.dial(number, language);
     entities.persist(asked.over(line));
     audit.write(
-        AuditEvent.by(actors.current())
+        AuditEvent.by(whoAsks())
             .action(Action.CALL_START)
             .call(line.value())
             .patient(asked.about().map(PatientRef::value).orElse(null))
@@ -84,11 +85,16 @@ class AskedLines {
                 + " order by p.askedAt desc",
             Possession.class)
         .setParameter("call", call.value())
-        .setParameter("me", actors.current().userId())
+        .setParameter("me", whoAsks().userId())
         .setMaxResults(1)
         .getResultStream()
         .findFirst()
         .map(Possession::view);
+  }
+
+  /** Before a person answers, the menu does. */
+  private Actor whoAsks() {
+    return actors.present().orElse(Actor.SYSTEM);
   }
 
   CallView mustTalk(CallId call) {

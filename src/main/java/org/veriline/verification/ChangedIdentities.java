@@ -37,7 +37,7 @@ class ChangedIdentities {
     for (Verification verification : live) {
       String agent = verification.part().agent().orElseThrow();
       colleagues.fall(new CallId(verification.call()), verification, "identity-changed");
-      verification.patient().nobodyTyped();
+      verification.proofs().nobodyTyped();
       lost.fire(new LevelLost(agent));
     }
   }

@@ -26,6 +26,7 @@ public class Keyings {
   @Inject Event<PossessionChanged> changes;
   @Inject Patients patients;
   @Inject KeypadProof keypad;
+  @Inject MenuCodes menu;
   @Inject OwnFactors own;
   @Inject TelephoneTurns turns;
   @Inject Vault vault;
@@ -84,20 +85,27 @@ public class Keyings {
       return CodeAnswer.OVER;
     }
     boolean right = going.keyed(SecondLines.hash(vault, going, digits), clock.instant());
-    if (!going.state().goesOn()) {
-      going
-          .record()
-          .ifPresentOrElse(
-              record -> own.code(call, record, right),
-              () ->
-                  turns.keyed(
-                      call,
-                      "code",
-                      right,
-                      verification -> verification.proofs().possession(right)));
-      changes.fire(new PossessionChanged(going.agent()));
+    if (going.state().goesOn()) {
+      return CodeAnswer.WRONG;
     }
-    return right ? CodeAnswer.RIGHT : going.state().goesOn() ? CodeAnswer.WRONG : CodeAnswer.OVER;
+    boolean counts = counts(call, going, right);
+    changes.fire(new PossessionChanged(going.agent()));
+    return counts ? CodeAnswer.RIGHT : CodeAnswer.OVER;
+  }
+
+  /** No other code follows: what comes of this one, for whoever it was asked of. */
+  private boolean counts(CallId call, Possession keyed, boolean right) {
+    if (keyed.isMenus()) {
+      return menu.keyed(call, keyed, right);
+    }
+    keyed
+        .record()
+        .ifPresentOrElse(
+            record -> own.code(call, record, right),
+            () ->
+                turns.keyed(
+                    call, "code", right, verification -> verification.proofs().possession(right)));
+    return right;
   }
 
   /** Nothing was keyed, or the switch could not lead the caller there. */
@@ -111,6 +119,13 @@ public class Keyings {
   }
 
   private Optional<Possession> going(CallId call) {
+    Optional<Possession> last = lastIn(call);
+    last.filter(it -> it.rangInVain(clock.instant()))
+        .ifPresent(it -> end(it, PossessionState.NOT_REACHED));
+    return last.filter(it -> it.state().goesOn());
+  }
+
+  private Optional<Possession> lastIn(CallId call) {
     return entities
         .createQuery(
             "select p from Possession p where p.call = :call and p.endedAt is null and p.kind in"

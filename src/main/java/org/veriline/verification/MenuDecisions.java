@@ -22,8 +22,8 @@ import org.veriline.script.Situation;
 import org.veriline.script.VerificationScript;
 
 /**
- * What the menu's table (catalogue 12.0) decides by each try on its keypad. No row opens anything:
- * the factors travel with the call, and the agent's script reads them there.
+ * What the menu's table (catalogue 12.0) decides by each try on its keypad, and by a code. No row
+ * opens anything: the factors travel with the call, and the agent's script reads them there.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -34,21 +34,44 @@ class MenuDecisions {
   @Inject Scripts scripts;
 
   void record(CallId call, Verification verification, KeypadProof.Keyed keyed, String digits) {
+    boolean goesOn = verification.proofs().mayTryKeypad() || keyed.meant().isPresent();
+    decide(
+        call,
+        verification,
+        Map.of(
+            "closed",
+            yes(!goesOn),
+            "locked",
+            yes(keyed.locked()),
+            "birth",
+            word(!keyed.born().isEmpty()),
+            "number",
+            word(keyed.meant().isPresent()),
+            "phone",
+            word(isOnFile(keyed.born(), digits))));
+  }
+
+  /** After birth date and number had matched, a code was keyed for the last time. */
+  ScriptRow code(CallId call, Verification verification, boolean locked, boolean right) {
+    return decide(
+        call,
+        verification,
+        Map.of(
+            "closed",
+            yes(verification.proofs().attempts().closed()),
+            "locked",
+            yes(locked),
+            "birth",
+            word(true),
+            "number",
+            word(true),
+            "possession",
+            word(right)));
+  }
+
+  private ScriptRow decide(CallId call, Verification verification, Map<String, String> words) {
     VerificationScript script = scripts.published(ScriptKind.IVR, verification.startedAt());
-    Situation at =
-        Situation.of(
-            ScriptKind.IVR,
-            Map.of(
-                "closed",
-                verification.proofs().mayTryKeypad() || keyed.meant().isPresent() ? "no" : "yes",
-                "locked",
-                keyed.locked() ? "yes" : "no",
-                "birth",
-                word(!keyed.born().isEmpty()),
-                "number",
-                word(keyed.meant().isPresent()),
-                "phone",
-                word(isOnFile(keyed.born(), digits))));
+    Situation at = Situation.of(ScriptKind.IVR, words);
     ScriptRow row = script.rowFor(at);
     decisions.record(
         new DecisionRow(
@@ -63,11 +86,16 @@ class MenuDecisions {
             Purpose.OPERATIONS,
             Relationship.SELF,
             Set.of()));
+    return row;
   }
 
   /** A telephone number is no proof here; that it was keyed is seen by who looks back. */
   private boolean isOnFile(List<PatientRef> born, String digits) {
     return born.stream().anyMatch(patient -> destinations.isOf(patient, digits));
+  }
+
+  private static String yes(boolean is) {
+    return is ? "yes" : "no";
   }
 
   private static String word(boolean right) {

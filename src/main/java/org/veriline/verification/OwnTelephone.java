@@ -16,6 +16,10 @@ class OwnTelephone {
   /** We dialled a number on file that is old enough: whoever answers has that telephone. */
   private boolean dialled;
 
+  /** The code was keyed before an agent answered: it belongs to the call, like other keys there. */
+  @Column(name = "code_in_menu")
+  private boolean codeInMenu;
+
   /** We dial a number on file; only one that is old enough proves something. */
   void dialled(boolean aged) {
     dialled = aged;
@@ -27,9 +31,22 @@ class OwnTelephone {
     proof = right ? Proof.PROVEN : Proof.FAILED;
   }
 
-  /** What a person proved is gone; that we dialled stays true of whoever is on the line. */
+  /** As {@link #keyed}, before an agent answered. */
+  void keyedInMenu(boolean right) {
+    codeInMenu = right;
+    keyed(right);
+  }
+
+  /** What a person proved to an agent is gone; what was so before stays. */
   void nothingProven() {
-    proof = dialled ? Proof.PROVEN : Proof.NONE;
+    proof = dialled || codeInMenu ? Proof.PROVEN : Proof.NONE;
+  }
+
+  /** The record whose telephone it was is another person's now. */
+  void nobodys() {
+    dialled = false;
+    codeInMenu = false;
+    nothingProven();
   }
 
   boolean wasDialled() {

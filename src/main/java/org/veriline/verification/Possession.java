@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.veriline.access.Actor;
 import org.veriline.call.CallId;
 import org.veriline.patient.Destination;
 import org.veriline.patient.PatientRef;
@@ -27,6 +28,9 @@ import org.veriline.platform.Refusal;
 class Possession {
   private static final int TRIES = 3;
   private static final Duration CODE_LIVES = Duration.ofMinutes(5);
+
+  /** As long as the switch lets a telephone ring. */
+  private static final Duration RINGS = Duration.ofSeconds(30);
 
   @Id private String id;
 
@@ -88,6 +92,12 @@ class Possession {
     return this;
   }
 
+  /** There is no number to dial, which whoever waits must not learn. */
+  Possession toNoNumber(PatientRef whose) {
+    patient = whose.value();
+    return this;
+  }
+
   Possession toOrganisation(Destination entry) {
     organisation = entry.id();
     aged = entry.aged();
@@ -137,6 +147,11 @@ class Possession {
     return right;
   }
 
+  /** Where no telephone rings, nobody takes the call, and that is as long in coming. */
+  boolean rangInVain(Instant at) {
+    return kind == PossessionKind.CODE && line == null && !at.isBefore(askedAt.plus(RINGS));
+  }
+
   void end(PossessionState how, Instant at) {
     if (!state.goesOn()) {
       return;
@@ -166,6 +181,11 @@ class Possession {
 
   CallId call() {
     return new CallId(call);
+  }
+
+  /** Asked for in the menu, before a person answered. */
+  boolean isMenus() {
+    return agent.equals(Actor.SYSTEM.userId());
   }
 
   boolean aged() {

@@ -134,7 +134,7 @@ public class Possessions {
     dial(kind, call, patient, chosen);
   }
 
-  private CallId dial(PossessionKind kind, CallId call, PatientRef patient, Destination chosen) {
+  CallId dial(PossessionKind kind, CallId call, PatientRef patient, Destination chosen) {
     Possession asked = lines.begin(kind, call).toPatient(patient, chosen);
     return lines.dial(
         asked,
@@ -144,7 +144,8 @@ public class Possessions {
             .orElseThrow(() -> new Refusal("destination-not-allowed")));
   }
 
-  private List<Destination> proving(CallId call, PatientRef patient) {
+  /** The oldest first. */
+  List<Destination> proving(CallId call, PatientRef patient) {
     return destinations.others(patient, calls.numberOf(call).digits()).stream()
         .filter(Destination::aged)
         .filter(it -> mayDial(patient, it))

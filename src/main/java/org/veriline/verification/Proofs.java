@@ -43,6 +43,21 @@ class Proofs {
     }
   }
 
+  /** As {@link #possession}, before an agent answered; a wrong code is one of the call's two. */
+  void codeInMenu(boolean right) {
+    telephone.keyedInMenu(right);
+    if (!right) {
+      failed();
+    }
+  }
+
+  /** Whom keys and telephone pointed at is another person now: they prove nothing any more. */
+  void nobodyTyped() {
+    patient.nobodyTyped();
+    telephone.nobodys();
+    third.nobodys();
+  }
+
   /** This call goes to a number of this patient. */
   void dialledTo(PatientRef called, boolean aged) {
     patient.candidate(called);

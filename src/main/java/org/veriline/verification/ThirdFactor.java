@@ -44,6 +44,12 @@ class ThirdFactor {
     proof = Proof.PROVEN;
   }
 
+  /** The record it was keyed for is another person's now. */
+  void nobodys() {
+    byKeypad = false;
+    nothingProven();
+  }
+
   void override() {
     overridden = true;
     proof = Proof.PROVEN;

@@ -23,6 +23,8 @@ class ReceptionTest {
   private final List<String> languages = new ArrayList<>();
   private boolean open = true;
   private boolean known = true;
+  private boolean orderable = true;
+  private int orders;
 
   /** Keys what it is told to, then falls silent; "hang up" hangs up. */
   private final class Scripted implements Caller {
@@ -64,6 +66,10 @@ class ReceptionTest {
               proofs.add(birthDate + " " + number);
               return known;
             },
+            (call, caller) -> {
+              orders++;
+              return orderable;
+            },
             languages::add)
         .receive();
   }
@@ -79,6 +85,32 @@ class ReceptionTest {
     receive("1", "1", "1", "03151961", "1234567");
     assertEquals(List.of(LocalDate.of(1961, 3, 15) + " 1234567"), proofs);
     assertTrue(heard.contains("identified"));
+  }
+
+  @Test
+  void onlyWhoIsIdentifiedIsOfferedACallAboutAResultAndMayLetItBe() {
+    assertEquals(
+        new Destination.Line("general", "en"), receive("1", "1", "1", "03151961", "1234567", ""));
+    assertEquals(1, heard.stream().filter("result-offer"::equals).count());
+    assertFalse(heard.contains("no-input"), "no key is an answer here");
+    assertEquals(0, orders);
+    heard.clear();
+    known = false;
+    receive("1", "1", "1", "03151962", "1234567", "03151962", "1234567", "1");
+    assertFalse(heard.contains("result-offer"));
+  }
+
+  @Test
+  void callerIsToldThatACallIsOrderedOrNotAndWaitsForAPersonEitherWay() {
+    for (boolean can : new boolean[] {true, false}) {
+      orderable = can;
+      heard.clear();
+      assertEquals(
+          new Destination.Line("general", "en"),
+          receive("1", "1", "1", "03151961", "1234567", "1"));
+      assertEquals(can ? "result-ordered" : "result-not-ordered", heard.get(heard.size() - 1));
+    }
+    assertEquals(2, orders);
   }
 
   @Test

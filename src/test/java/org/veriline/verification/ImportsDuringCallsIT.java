@@ -66,6 +66,24 @@ class ImportsDuringCallsIT extends WithCallers {
   }
 
   @Test
+  void whatWasKeyedForARecordThatBecameAnotherPersonsProvesNothing() {
+    take(line("DC-5", "Tansy", "1957-05-06", "1 Elm Row"));
+    CallId call = arrived();
+    assertTrue(verifications.proveByKeypad(call, LocalDate.of(1957, 5, 6), NUMBER));
+    answeredBy(call, nurse);
+    begin(call, nurse);
+    take(line("DC-5", "Tansy", "1958-06-07", "1 Elm Row"));
+    begin(call, nurse);
+    assertEquals(
+        ScriptView.Input.NAME_AND_BIRTH_DATE,
+        as(nurse, () -> verifications.view(call)).question().input());
+    assertEquals(
+        Answer.MATCHED,
+        as(nurse, () -> verifications.nameAndBirthDate(call, "Tansy Quillfeather", "6/7/1958")));
+    assertEquals(Level.V1, verifications.level(call));
+  }
+
+  @Test
   void aRecordThatIsMergedIntoAnotherHoldsNothingAndFindsNobody() {
     ImportReport report = fhir("\"active\":true,");
     assertEquals(1, report.created());
