@@ -93,7 +93,7 @@ class ArchitectureTest {
                   "review",
                   "verification")),
           Map.entry("organisation", and(GROUND, "patient")),
-          Map.entry("official", and(GROUND, "call", "review")),
+          Map.entry("official", and(GROUND, "call", "patient", "privacy", "review")),
           Map.entry(
               "accounting",
               and(

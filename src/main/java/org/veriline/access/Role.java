@@ -69,6 +69,7 @@ public enum Role {
       "call:dial:preferenceList",
       "call:dial:free",
       "result:discloseAbnormal",
+      "official:except",
       "request:take",
       "request:note:FRONT_DESK",
       "request:note:NURSES",

@@ -8,6 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.veriline.platform.Refusal;
 
@@ -43,6 +45,11 @@ class OfficialRequest {
   private @Nullable Proof proof;
 
   private @Nullable String patient;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable Urgency urgency;
+
+  private @Nullable String pieces;
   private byte @Nullable [] why;
 
   @Column(name = "decided_by")
@@ -83,6 +90,18 @@ class OfficialRequest {
     patient = whom;
     proof = how;
     decided(RequestState.DISCLOSED, sealed, by, at);
+  }
+
+  /** What a nurse may tell alone: never about reproductive care (SC-06), and only what fits. */
+  void except(Urgency exception, Set<Piece> told) {
+    if (topic == Topic.REPRODUCTIVE) {
+      throw new Refusal("official-reproductive");
+    }
+    if (told.isEmpty() || !told.stream().allMatch(piece -> piece.isFor(exception))) {
+      throw new Refusal("official-pieces");
+    }
+    urgency = exception;
+    pieces = told.stream().sorted().map(Piece::name).collect(Collectors.joining(","));
   }
 
   void refuse(byte[] sealed, String by, Instant at) {

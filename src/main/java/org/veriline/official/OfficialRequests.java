@@ -32,8 +32,9 @@ import org.veriline.review.Reviews;
 import org.veriline.review.Verdict;
 
 /**
- * The register. Whoever takes such a call writes down who asks and why, and it waits for the
- * privacy officer, whatever it is about; the call itself has told nothing.
+ * The register; {@link OfficialExceptions} is for nurses. Whoever takes such a call writes down who
+ * asks and why, and it waits for the privacy officer, whatever it is about; the call itself has
+ * told nothing.
  */
 @ApplicationScoped
 @Transactional
@@ -166,7 +167,7 @@ public class OfficialRequests {
     return asked(
             "select new org.veriline.official.OfficialRow(r.id, r.call, r.caller, r.topic,"
                 + " r.state, r.openedBy, r.openedAt, r.proof, r.patient, r.decidedBy,"
-                + " r.decidedAt)",
+                + " r.decidedAt, r.urgency, r.pieces)",
             " order by r.openedAt desc, r.id",
             state,
             OfficialRow.class)
@@ -204,7 +205,7 @@ public class OfficialRequests {
         Said.of(opened(id, "said", request.said())), why == null ? null : opened(id, "why", why));
   }
 
-  private static String stated(String text) {
+  static String stated(String text) {
     String words = text.strip();
     if (words.length() < SHORTEST) {
       throw new Refusal("justification-too-short", SHORTEST);
@@ -232,7 +233,7 @@ public class OfficialRequests {
     return new String(vault.open(bytes, "official/" + id + "/" + part), StandardCharsets.UTF_8);
   }
 
-  private static AuditEvent.Builder event(Actor actor, Action action, OfficialRequest request) {
+  static AuditEvent.Builder event(Actor actor, Action action, OfficialRequest request) {
     return AuditEvent.by(actor)
         .action(action)
         .call(request.call())

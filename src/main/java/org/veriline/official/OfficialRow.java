@@ -3,7 +3,12 @@ package org.veriline.official;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A request as lists show it: references and codes; who asked and what for stays sealed. */
+/**
+ * A request as lists show it: references and codes; who asked and what for stays sealed.
+ *
+ * @param urgency why a nurse told it before the officer looked; null when the officer decided
+ * @param pieces what she told, by names of {@link Piece}
+ */
 public record OfficialRow(
     String id,
     String call,
@@ -15,4 +20,6 @@ public record OfficialRow(
     @Nullable Proof proof,
     @Nullable String patient,
     @Nullable String decidedBy,
-    @Nullable Instant decidedAt) {}
+    @Nullable Instant decidedAt,
+    @Nullable Urgency urgency,
+    @Nullable String pieces) {}

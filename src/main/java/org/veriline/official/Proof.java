@@ -5,5 +5,7 @@ public enum Proof {
   LETTERHEAD,
   CREDENTIALS_SEEN,
   STATEMENT_OF_AUTHORITY,
-  COURT_ORDER
+  COURT_ORDER,
+  /** On a number the agency publishes, not on one the caller named. */
+  CALLED_BACK
 }

@@ -13,6 +13,7 @@ import org.veriline.access.Actor;
 import org.veriline.access.Actors;
 import org.veriline.access.SignIn;
 import org.veriline.access.SignIns;
+import org.veriline.patient.PatientRef;
 import org.veriline.patient.Section;
 import org.veriline.patient.SpokenDate;
 import org.veriline.platform.Pace;
@@ -80,6 +81,12 @@ public class BreakGlasses {
   @RequiresPermissions("bg:open")
   public Optional<BreakGlassView> mine() {
     return emergencies.mine(actors.current());
+  }
+
+  /** Whose record that is, for what is written down about it; never for a page. */
+  @RequiresPermissions("bg:open")
+  public Optional<PatientRef> patient() {
+    return emergencies.patient(actors.current());
   }
 
   /** One section, read to nobody in particular: what the emergency needs and the role may see. */

@@ -141,6 +141,10 @@ class Emergencies {
     return mineNow(actor).map(open -> view(actor, open));
   }
 
+  public Optional<PatientRef> patient(Actor actor) {
+    return mineNow(actor).map(BreakGlass::patient);
+  }
+
   /** Whether this person has this patient's record open by break-glass now. */
   boolean isOpen(Actor actor, PatientRef patient) {
     return mineNow(actor).filter(open -> open.patient().equals(patient)).isPresent();

@@ -32,6 +32,8 @@ public enum ReviewKind {
   WRONG_NUMBER(2, PATIENT, OBJECT),
   /** PR-19, SC-06: an official or a stranger asked about a patient; the privacy officer answers. */
   OFFICIAL(1, OBJECT),
+  /** PR-19: a nurse told an official something before the privacy officer looked. */
+  OFFICIAL_EXCEPTION(1, OBJECT),
   /** A person dialled a number of their own choice into a call; the object is who was called. */
   FREE_NUMBER(2, ACTOR, CALL, OBJECT),
   /**
