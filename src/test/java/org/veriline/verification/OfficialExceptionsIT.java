@@ -179,7 +179,8 @@ class OfficialExceptionsIT extends WithCallers {
     assertEquals(patient, review.patient());
     assertEquals(WHY, as(officer, () -> requests.words(id)).why());
     assertFalse(
-        text("select hex(why) from official_request where id = '" + id + "'").contains("4D697373696E67"));
+        text("select hex(why) from official_request where id = '" + id + "'")
+            .contains("4D697373696E67"));
     refused("official-not-recorded", () -> tell(call, Urgency.LOCATE_PERSON, LIMITED));
   }
 
