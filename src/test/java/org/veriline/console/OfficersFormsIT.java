@@ -33,10 +33,13 @@ import org.veriline.testing.Visitor;
 class OfficersFormsIT extends InPayara {
   private static final String PROPOSAL = "/floor/proposal";
   private static final String REQUESTS = "/privacy/requests";
+  private static final String LAW = "/privacy/law";
   private static final String WHO_SAW = "/privacy/who-saw";
 
   private static final Pattern BOX =
       Pattern.compile("<input(?=[^>]*type=\"checkbox\")[^>]*name=\"([^\"]+)\"");
+
+  private static final Pattern APPROVE = Pattern.compile("name=\"([^\"]*approve)\"");
 
   private static final Pattern CHOOSE = Pattern.compile("name=\"([^\"]*choose)\"");
 
@@ -136,6 +139,45 @@ class OfficersFormsIT extends InPayara {
     assertTrue(
         letter.headers().firstValue("Content-Disposition").orElse("").contains(request),
         () -> letter.headers().map().toString());
+  }
+
+  /** Typed as a browser sends it: refused with a sentence, then shown with what it says. */
+  @Test
+  void nextLawPackIsWrittenOnItsPageAndWaitsForASecondOfficer() throws Exception {
+    Visitor officer = person(Role.PRIVACY_OFFICER);
+    HttpResponse<String> page = officer.get(LAW);
+    assertTrue(page.body().contains("This is not legal advice."), page.body());
+    assertTrue(page.body().contains("Not yet approved by counsel"), page.body());
+    HttpResponse<String> refused = lawPack(officer, page, "ABUSE: OFFICIAL");
+    assertTrue(refused.body().contains("have to stand in the line of"), refused.body());
+    String rules =
+        "REPRODUCTIVE: OFFICIAL UNKNOWN PAYER\nHIV_STI: OFFICIAL UNKNOWN\nMENTAL_HEALTH: OFFICIAL"
+            + " UNKNOWN\nGENETIC: OFFICIAL UNKNOWN\nABUSE: OFFICIAL UNKNOWN";
+    HttpResponse<String> proposed = lawPack(officer, refused, rules);
+    assertTrue(proposed.body().contains("REPRODUCTIVE: PAYER OFFICIAL UNKNOWN"), proposed.body());
+    Matcher approve = APPROVE.matcher(proposed.body());
+    assertTrue(approve.find(), proposed.body());
+    HttpResponse<String> own = officer.submit(LAW, "law", proposed, Map.of(approve.group(1), ""));
+    assertTrue(own.body().contains("A second person decides about"), own.body());
+  }
+
+  private static HttpResponse<String> lawPack(
+      Visitor officer, HttpResponse<String> page, String rules) throws Exception {
+    return officer.submit(
+        LAW,
+        "law",
+        page,
+        Map.of(
+            "law:site-state",
+            "ca",
+            "law:rules",
+            rules,
+            "law:source",
+            "Invented Code 12",
+            "law:checked",
+            "2026-01-02",
+            "law:propose",
+            ""));
   }
 
   /** The only one that is open; nobody reads its words here. */

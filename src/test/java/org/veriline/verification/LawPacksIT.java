@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.veriline.access.Actor;
 import org.veriline.access.Role;
@@ -33,6 +34,11 @@ class LawPacksIT extends WithTelephones {
   @Inject LawPacks laws;
 
   private final Actor nurse = someone(Role.NURSE);
+
+  @BeforeEach
+  void onlyTheFirstPackIsThere() {
+    tamper("delete from law_pack where number > 1");
+  }
 
   @AfterEach
   void onlyTheFirstPackIsLeft() {
