@@ -83,7 +83,7 @@ class LawPack {
     return new LawPackRow(
         number,
         siteState,
-        rules,
+        rules(),
         source,
         checkedOn,
         counselApproved,

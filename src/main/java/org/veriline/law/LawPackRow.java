@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record LawPackRow(
     int number,
     String siteState,
-    String rules,
+    Rules rules,
     String source,
     LocalDate checkedOn,
     boolean counselApproved,

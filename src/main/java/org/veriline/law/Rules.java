@@ -34,7 +34,32 @@ public record Rules(Map<Tag, Set<Relationship>> refused) {
     }
   }
 
-  /** As somebody wrote them; a line that cannot be read is refused as a whole. */
+  /** For officials and strangers, and for whom else is named. */
+  public static Rules alsoFor(Map<Tag, Set<Relationship>> others) {
+    Map<Tag, Set<Relationship>> refused = new EnumMap<>(Tag.class);
+    for (Tag tag : Tag.values()) {
+      Set<Relationship> whom = EnumSet.copyOf(ALWAYS);
+      whom.addAll(others.getOrDefault(tag, Set.of()));
+      refused.put(tag, whom);
+    }
+    return new Rules(refused);
+  }
+
+  /** Who may be named beside officials and strangers. */
+  public static Set<Relationship> others() {
+    Set<Relationship> others = EnumSet.complementOf(EnumSet.copyOf(ALWAYS));
+    others.remove(Relationship.SELF);
+    return others;
+  }
+
+  /** From whom this is kept, beside officials and strangers. */
+  public Set<Relationship> others(Tag tag) {
+    Set<Relationship> whom = EnumSet.copyOf(refused.getOrDefault(tag, ALWAYS));
+    whom.removeAll(ALWAYS);
+    return whom;
+  }
+
+  /** As they are stored; a line that cannot be read is refused as a whole. */
   public static Rules read(String text) {
     Map<Tag, Set<Relationship>> refused = new EnumMap<>(Tag.class);
     for (String line : text.strip().split("\\R", -1)) {

@@ -148,13 +148,14 @@ class OfficersFormsIT extends InPayara {
     HttpResponse<String> page = officer.get(LAW);
     assertTrue(page.body().contains("This is not legal advice."), page.body());
     assertTrue(page.body().contains("Not yet approved by counsel"), page.body());
-    HttpResponse<String> refused = lawPack(officer, page, "ABUSE: OFFICIAL");
-    assertTrue(refused.body().contains("have to stand in the line of"), refused.body());
-    String rules =
-        "REPRODUCTIVE: OFFICIAL UNKNOWN PAYER\nHIV_STI: OFFICIAL UNKNOWN\nMENTAL_HEALTH: OFFICIAL"
-            + " UNKNOWN\nGENETIC: OFFICIAL UNKNOWN\nABUSE: OFFICIAL UNKNOWN";
-    HttpResponse<String> proposed = lawPack(officer, refused, rules);
-    assertTrue(proposed.body().contains("REPRODUCTIVE: PAYER OFFICIAL UNKNOWN"), proposed.body());
+    HttpResponse<String> refused = lawPack(officer, page, "c");
+    assertTrue(refused.body().contains("by its two letters"), refused.body());
+    HttpResponse<String> proposed = lawPack(officer, refused, "ca");
+    assertTrue(
+        proposed
+            .body()
+            .contains("Reproductive and gender-affirming care: officials and strangers, payer"),
+        proposed.body());
     Matcher approve = APPROVE.matcher(proposed.body());
     assertTrue(approve.find(), proposed.body());
     HttpResponse<String> own = officer.submit(LAW, "law", proposed, Map.of(approve.group(1), ""));
@@ -162,16 +163,16 @@ class OfficersFormsIT extends InPayara {
   }
 
   private static HttpResponse<String> lawPack(
-      Visitor officer, HttpResponse<String> page, String rules) throws Exception {
+      Visitor officer, HttpResponse<String> page, String state) throws Exception {
     return officer.submit(
         LAW,
         "law",
         page,
         Map.of(
             "law:site-state",
-            "ca",
-            "law:rules",
-            rules,
+            state,
+            "law:kept:0:from",
+            "PAYER",
             "law:source",
             "Invented Code 12",
             "law:checked",

@@ -4,15 +4,22 @@ import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.veriline.console.Words;
+import org.veriline.decision.Relationship;
 import org.veriline.law.LawPackRow;
 import org.veriline.law.LawPacks;
 import org.veriline.law.Rules;
+import org.veriline.patient.Tag;
 
 /** The law pack and all that came before it; the next one is written here and approved by two. */
 @Named
@@ -21,19 +28,51 @@ public class LawPage extends SearchPage {
   private static final long serialVersionUID = 1L;
 
   @Inject LawPacks packs;
+  @Inject Words words;
 
   private String siteState = "";
-  private String rules = "";
+  private final List<Kept> kept = new ArrayList<>();
   private String source = "";
   private @Nullable LocalDate checkedOn;
   private boolean counselApproved;
+
+  /** One line of the form: from whom else this is kept. */
+  public static final class Kept implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Tag tag;
+    private List<String> from;
+
+    Kept(Tag tag, Set<Relationship> from) {
+      this.tag = tag;
+      this.from = from.stream().map(Relationship::name).toList();
+    }
+
+    public Tag getTag() {
+      return tag;
+    }
+
+    public List<String> getFrom() {
+      return from;
+    }
+
+    public void setFrom(List<String> from) {
+      this.from = List.copyOf(from);
+    }
+
+    Set<Relationship> relations() {
+      return from.stream().map(Relationship::valueOf).collect(Collectors.toSet());
+    }
+  }
 
   /** The next version begins as the one in force. */
   @PostConstruct
   void begin() {
     LawPackRow now = packs.now();
     siteState = now.siteState();
-    rules = now.rules();
+    for (Tag tag : Tag.values()) {
+      kept.add(new Kept(tag, now.rules().others(tag)));
+    }
     source = now.source();
     checkedOn = now.checkedOn();
     counselApproved = now.counselApproved();
@@ -43,7 +82,7 @@ public class LawPage extends SearchPage {
     packs.propose(
         new LawPacks.Wish(
             siteState,
-            Rules.read(rules),
+            Rules.alsoFor(kept.stream().collect(Collectors.toMap(Kept::getTag, Kept::relations))),
             source,
             Objects.requireNonNullElse(checkedOn, LocalDate.MAX),
             counselApproved));
@@ -68,8 +107,27 @@ public class LawPage extends SearchPage {
     return rows;
   }
 
+  /** In words: what is kept from whom, beside officials and strangers. */
   public List<String> lines(LawPackRow row) {
-    return row.rules().lines().toList();
+    return Arrays.stream(Tag.values())
+        .map(
+            tag ->
+                words.get("privacy.law.tag." + tag)
+                    + ": "
+                    + Stream.concat(
+                            Stream.of(words.get("privacy.law.always")),
+                            row.rules().others(tag).stream()
+                                .map(it -> words.get("privacy.relationship." + it)))
+                        .collect(Collectors.joining(", ")))
+        .toList();
+  }
+
+  public Set<Relationship> getOthers() {
+    return Rules.others();
+  }
+
+  public List<Kept> getKept() {
+    return kept;
   }
 
   public int getInForce() {
@@ -82,14 +140,6 @@ public class LawPage extends SearchPage {
 
   public void setSiteState(String siteState) {
     this.siteState = siteState;
-  }
-
-  public String getRules() {
-    return rules;
-  }
-
-  public void setRules(String rules) {
-    this.rules = rules;
   }
 
   public String getSource() {
