@@ -81,7 +81,7 @@ public enum Role {
    * Beside {@link #NURSE}: works for the substance use programme, and may speak of its records (42
    * CFR 2.12, SC-04).
    */
-  PROGRAMME("patient:read:D6"),
+  PROGRAMME("incident:open", "patient:read:D6"),
   SUPERVISOR(
       "rights:request:open",
       "complaint:open",

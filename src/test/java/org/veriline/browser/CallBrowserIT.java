@@ -100,9 +100,8 @@ class CallBrowserIT extends BrowserTest {
   void reloadInACallKeepsTheCallerTheQuestionAndTheLevel() {
     Patient patient = Patient.truthful(1);
     DeskScreen desk = DeskScreen.of(newPage(), Appliance.person("AGENT"));
-    desk.startShift();
-    Caller caller = Caller.callsWithTone(CALLER_HERTZ);
     desk.startReady();
+    Caller caller = Caller.callsWithTone(CALLER_HERTZ);
     desk.answer();
     desk.noEmergencyAboutThemselves();
     desk.nameAndBirthDate(patient.fullName(), patient.spokenBirthDate());

@@ -204,10 +204,18 @@ final class DeskScreen {
         .doubleValue();
   }
 
+  /** After a reload the desk knows the call before its phone has it back, and sound after that. */
+  private void phoneReceives() {
+    page.waitForFunction(
+        """
+        () => desk.phone.session?.isEstablished()
+            && desk.phone.session.connection?.getReceivers().some(it => it.track?.kind === 'audio')
+        """);
+  }
+
   /** The loudest pitch of what arrives from the caller, in hertz, once there is sound. */
   double incomingPitch() {
-    // After a reload the desk knows the call before its phone has it back.
-    page.waitForFunction("() => desk.phone.session?.isEstablished()");
+    phoneReceives();
     return ((Number)
             page.evaluate(
                 """
@@ -236,7 +244,7 @@ final class DeskScreen {
 
   /** Whether this pitch arrives, whatever else does. */
   boolean hears(int hertz) {
-    page.waitForFunction("() => desk.phone.session?.isEstablished()");
+    phoneReceives();
     return (Boolean)
         page.evaluate(
             """

@@ -31,6 +31,7 @@ import org.veriline.request.Requests;
 import org.veriline.review.ReviewKind;
 import org.veriline.review.ReviewRow;
 import org.veriline.review.Reviews;
+import org.veriline.testing.MovableClock;
 import org.veriline.testing.ScriptedCaller;
 
 /** 12.3 R4: told at once, and called back at once after. */
@@ -111,8 +112,10 @@ class EmergencyCallBacksIT extends WithTelephones {
     assertEquals(List.of(), tasks());
     locked(Reason.ROLE, call, agent, Section.MEDICATIONS);
     assertEquals(List.of(), tasks());
+    MovableClock.freeze(Instant.now());
     var visits = as(agent, () -> disclosures.read(call, Section.VISITS));
     var again = as(agent, () -> disclosures.read(call, Section.IDENTITY));
+    MovableClock.setRight();
     assertEquals(2, List.of(visits, again).size());
     RequestRow task = tasks().get(0);
     assertEquals(1, tasks().size());

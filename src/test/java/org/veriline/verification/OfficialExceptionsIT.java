@@ -72,9 +72,11 @@ class OfficialExceptionsIT extends WithCallers {
         new Actor(users.idOf(userName).orElseThrow(), "Invented Nurse", Set.of(Role.NURSE), "test");
   }
 
+  /** What was told waits to be accounted for; other tests account for the same patient. */
   @AfterEach
-  void rightTime() {
+  void rightTimeAndNothingToAccountFor() {
     MovableClock.setRight();
+    tamper("delete from accountable_due", "delete from official_request");
   }
 
   private String code() {
