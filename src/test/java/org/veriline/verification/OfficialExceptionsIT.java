@@ -60,7 +60,7 @@ class OfficialExceptionsIT extends WithCallers {
   /** A person of the table of people, for the code of an emergency access. */
   @BeforeEach
   void nurseIsEnrolled() {
-    String userName = "nurse" + UUID.randomUUID().toString().substring(0, 8);
+    String userName = "except" + UUID.randomUUID().toString().substring(0, 8);
     String token =
         as(
             someone(Role.ADMINISTRATOR),
