@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.veriline.call.Switch;
 import org.veriline.platform.Refusal;
 
 /**
@@ -66,13 +67,13 @@ final class OriginateLine {
         Context: dialled
         Exten: s
         Priority: 1
-        Timeout: 30000
+        Timeout: %s
         Async: true
         Variable: __VL_CALL=%s
         Variable: VL_LANGUAGE=%s
 
         """
-            .formatted(number, call, call, language));
+            .formatted(number, call, Switch.RINGS.toMillis(), call, language));
   }
 
   private synchronized void originate(String action) {

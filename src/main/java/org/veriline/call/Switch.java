@@ -1,5 +1,6 @@
 package org.veriline.call;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * that follows. A port because two bodies exist: Asterisk over AMI, and the tests' scripted one.
  */
 public interface Switch {
+  /** How long a dialled telephone rings; where none may be dialled, one waits as long. */
+  Duration RINGS = Duration.ofSeconds(30);
+
   void hangUp(CallId call);
 
   /** Blind transfer of the caller to another queue; the agent's leg ends. */

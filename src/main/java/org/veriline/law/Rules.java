@@ -46,10 +46,10 @@ public record Rules(Map<Tag, Set<Relationship>> refused) {
   }
 
   /** Who may be named beside officials and strangers. */
-  public static Set<Relationship> others() {
-    Set<Relationship> others = EnumSet.complementOf(EnumSet.copyOf(ALWAYS));
-    others.remove(Relationship.SELF);
-    return others;
+  public static Set<Relationship> choices() {
+    Set<Relationship> choices = EnumSet.complementOf(EnumSet.copyOf(ALWAYS));
+    choices.remove(Relationship.SELF);
+    return choices;
   }
 
   /** From whom this is kept, beside officials and strangers. */

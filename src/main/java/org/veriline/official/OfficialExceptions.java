@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -21,7 +20,6 @@ import org.veriline.call.CallId;
 import org.veriline.call.Calls;
 import org.veriline.patient.PatientRef;
 import org.veriline.platform.Refusal;
-import org.veriline.platform.Vault;
 import org.veriline.privacy.BreakGlasses;
 import org.veriline.review.ReviewKind;
 import org.veriline.review.Reviews;
@@ -40,9 +38,9 @@ public class OfficialExceptions {
   @Inject Calls calls;
   @Inject Clock clock;
   @Inject BreakGlasses glasses;
+  @Inject OfficialRequests requests;
   @Inject Reviews reviews;
   @Inject SignIns signIns;
-  @Inject Vault vault;
   @Inject Event<OfficialDisclosed> disclosed;
 
   /**
@@ -64,17 +62,13 @@ public class OfficialExceptions {
     PatientRef patient =
         glasses.patient().orElseThrow(() -> new Refusal("official-needs-emergency-access"));
     Instant now = clock.instant();
-    Said said = said(request);
+    Said said = Said.of(requests.opened(request.id(), "said", request.said()));
     if (said.name().isBlank() || said.agency().isBlank() || said.number().isBlank()) {
       throw new Refusal("official-incomplete");
     }
     request.except(urgency, pieces);
     request.disclose(
-        patient.value(),
-        proof,
-        vault.seal(stated.getBytes(StandardCharsets.UTF_8), sealed(request, "why")),
-        actor.userId(),
-        now);
+        patient.value(), proof, requests.seal(request.id(), "why", stated), actor.userId(), now);
     audit.write(
         OfficialRequests.event(actor, Action.DISCLOSE_ACCOUNTABLE, request)
             .patient(patient.value())
@@ -105,14 +99,5 @@ public class OfficialExceptions {
         .getResultStream()
         .findFirst()
         .orElseThrow(() -> new Refusal("official-not-recorded"));
-  }
-
-  private Said said(OfficialRequest request) {
-    return Said.of(
-        new String(vault.open(request.said(), sealed(request, "said")), StandardCharsets.UTF_8));
-  }
-
-  private static String sealed(OfficialRequest request, String part) {
-    return "official/" + request.id() + "/" + part;
   }
 }

@@ -225,11 +225,11 @@ public class OfficialRequests {
     return request;
   }
 
-  private byte[] seal(String id, String part, String text) {
+  byte[] seal(String id, String part, String text) {
     return vault.seal(text.getBytes(StandardCharsets.UTF_8), "official/" + id + "/" + part);
   }
 
-  private String opened(String id, String part, byte[] bytes) {
+  String opened(String id, String part, byte[] bytes) {
     return new String(vault.open(bytes, "official/" + id + "/" + part), StandardCharsets.UTF_8);
   }
 

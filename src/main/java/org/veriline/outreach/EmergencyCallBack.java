@@ -10,11 +10,13 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.veriline.call.CallId;
-import org.veriline.organisation.OrganisationKind;
 import org.veriline.patient.PatientRef;
 import org.veriline.platform.Refusal;
 
-/** An organisation that was told something in an emergency; who it was is in the request's note. */
+/**
+ * An emergency department that was told something; which one, and who spoke for it, is in the
+ * request's note.
+ */
 @Entity
 @Table(name = "emergency_call_back")
 class EmergencyCallBack {
@@ -24,9 +26,6 @@ class EmergencyCallBack {
   private String call;
 
   private String patient;
-
-  @Enumerated(EnumType.STRING)
-  private OrganisationKind organisation;
 
   @Column(name = "told_by")
   private String toldBy;
@@ -52,17 +51,10 @@ class EmergencyCallBack {
   @SuppressWarnings("NullAway.Init")
   protected EmergencyCallBack() {}
 
-  EmergencyCallBack(
-      String request,
-      CallId call,
-      PatientRef patient,
-      OrganisationKind organisation,
-      String toldBy,
-      Instant dueAt) {
+  EmergencyCallBack(String request, CallId call, PatientRef patient, String toldBy, Instant dueAt) {
     this.request = request;
     this.call = call.value();
     this.patient = patient.value();
-    this.organisation = organisation;
     this.toldBy = toldBy;
     this.dueAt = dueAt;
   }
@@ -90,10 +82,6 @@ class EmergencyCallBack {
 
   String patient() {
     return patient;
-  }
-
-  OrganisationKind organisation() {
-    return organisation;
   }
 
   String toldBy() {

@@ -23,7 +23,6 @@ import org.veriline.request.RequestRow;
 import org.veriline.request.Requests;
 import org.veriline.review.ReviewKind;
 import org.veriline.review.Reviews;
-import org.veriline.verification.EmergencyCaller;
 import org.veriline.verification.OthersTelephones;
 
 /**
@@ -45,19 +44,17 @@ public class EmergencyCallBacks {
   /** One task a call, with the first thing that is opened; all in the transaction that opens it. */
   void follow(@Observes HeardInEmergency heard) {
     if (openOrDone(heard.call()).isEmpty()) {
-      telephones.urgentCaller(heard.call()).ifPresent(caller -> open(heard, caller));
+      telephones.urgentCaller(heard.call()).ifPresent(said -> open(heard, said));
     }
   }
 
-  private void open(HeardInEmergency heard, EmergencyCaller caller) {
+  private void open(HeardInEmergency heard, Phi said) {
     RequestKind kind = RequestKind.VERIFY_CALLER;
     Instant due = kind.dueAfter(clock.instant());
     String request =
-        requests.open(
-            heard.call(), null, new Requests.Wish(kind, kind.team(), due, caller.said().value()));
+        requests.open(heard.call(), null, new Requests.Wish(kind, kind.team(), due, said.value()));
     entities.persist(
-        new EmergencyCallBack(
-            request, heard.call(), heard.patient(), caller.kind(), heard.user(), due));
+        new EmergencyCallBack(request, heard.call(), heard.patient(), heard.user(), due));
   }
 
   private List<EmergencyCallBack> openOrDone(CallId call) {
@@ -83,14 +80,15 @@ public class EmergencyCallBacks {
   /** The main numbers of the directory under the name that was said, by their last two digits. */
   @RequiresPermissions("verify:run")
   public List<Destination> numbers(String request) {
-    return telephones.numbers(mustFind(request).organisation(), name(request));
+    mustFind(request);
+    return telephones.numbersOfDepartment(name(request));
   }
 
   /** Whoever presses a key there is connected with this person. */
   @RequiresPermissions("verify:run")
   public void dial(String request, String number) {
     EmergencyCallBack open = mustFind(request);
-    telephones.callBack(open.call(), open.organisation(), name(request), number);
+    telephones.callDepartmentBack(open.call(), name(request), number);
   }
 
   /** They know of the call. Only who spoke there, on a line the appliance dialled, can say so. */

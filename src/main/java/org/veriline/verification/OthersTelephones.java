@@ -96,31 +96,28 @@ public class OthersTelephones {
   }
 
   /**
-   * Who hears something in this call's emergency, unless their main number was called (12.3 R4).
+   * The emergency department that hears something in this call, unless its main number was called
+   * (12.3 R4): organisation, person and number, one line each, as the caller said them.
    */
-  public Optional<EmergencyCaller> urgentCaller(CallId call) {
+  public Optional<Phi> urgentCaller(CallId call) {
     Verification verification = course.mine(call);
     return turns
         .organisation(verification)
         .filter(party -> party.organisation().isUrgentlyHeard(verification))
-        .map(
-            party ->
-                new EmergencyCaller(
-                    OrganisationKind.EMERGENCY_CARE,
-                    new Phi(OtherTurns.opened(vault, call, party.said().orElseThrow()))));
+        .map(party -> new Phi(OtherTurns.opened(vault, call, party.said().orElseThrow())));
   }
 
-  /** The main numbers to call for a task left by a call that is over. */
+  /** The main numbers to call for a task an emergency department left. */
   @RequiresPermissions("verify:run")
-  public List<Destination> numbers(OrganisationKind kind, String name) {
-    return mainLines(kind, name).stream().map(Line::shown).toList();
+  public List<Destination> numbersOfDepartment(String name) {
+    return mainLines(OrganisationKind.EMERGENCY_CARE, name).stream().map(Line::shown).toList();
   }
 
-  /** As {@link #callBack(CallId, String)}, for a task left by a call that may be over. */
+  /** As {@link #callBack}, for such a task, whose call may be over. */
   @RequiresPermissions("verify:run")
-  public void callBack(CallId first, OrganisationKind kind, String name, String number) {
+  public void callDepartmentBack(CallId first, String name, String number) {
     Line chosen =
-        mainLines(kind, name).stream()
+        mainLines(OrganisationKind.EMERGENCY_CARE, name).stream()
             .filter(line -> line.shown().id().equals(number))
             .findFirst()
             .orElseThrow(() -> new Refusal("destination-not-allowed"));

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.veriline.access.Actor;
 import org.veriline.call.CallId;
+import org.veriline.call.Switch;
 import org.veriline.patient.Destination;
 import org.veriline.patient.PatientRef;
 import org.veriline.platform.Refusal;
@@ -28,9 +29,6 @@ import org.veriline.platform.Refusal;
 class Possession {
   private static final int TRIES = 3;
   private static final Duration CODE_LIVES = Duration.ofMinutes(5);
-
-  /** As long as the switch lets a telephone ring. */
-  private static final Duration RINGS = Duration.ofSeconds(30);
 
   @Id private String id;
 
@@ -149,7 +147,7 @@ class Possession {
 
   /** Where no telephone rings, nobody takes the call, and that is as long in coming. */
   boolean rangInVain(Instant at) {
-    return kind == PossessionKind.CODE && line == null && !at.isBefore(askedAt.plus(RINGS));
+    return kind == PossessionKind.CODE && line == null && !at.isBefore(askedAt.plus(Switch.RINGS));
   }
 
   void end(PossessionState how, Instant at) {

@@ -96,10 +96,10 @@ class EmergencyCallBackFormsIT extends InPayara {
               + "', 'VERIFY_CALLER', 'FRONT_DESK', 'OPEN', 'it-emergency', 'system', 'system',"
               + " now(3), now(3), 1)");
       statement.execute(
-          "insert into emergency_call_back (request, call_id, patient, organisation, told_by,"
+          "insert into emergency_call_back (request, call_id, patient, told_by,"
               + " due_at, outcome, late, version) values ('"
               + id
-              + "', 'it-emergency', uuid(), 'EMERGENCY_CARE', 'system', now(3), 'OPEN', true, 1)");
+              + "', 'it-emergency', uuid(), 'system', now(3), 'OPEN', true, 1)");
     }
     return id;
   }

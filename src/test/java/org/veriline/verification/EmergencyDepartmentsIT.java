@@ -102,16 +102,7 @@ class EmergencyDepartmentsIT extends WithOthers {
   void recordsOfAProgrammeStayClosedInAnEmergencyAlsoWithConsent() {
     CallId call = emergencyFor(nurse, NUMBER);
     locked(Reason.ROLE, call, nurse, Section.PROTECTED);
-    onRecord(
-        ingrid,
-        Kind.CONSENT,
-        Map.of(
-            "consent",
-            "TREATMENT_PAYMENT_OPERATIONS",
-            "recipients",
-            "PROVIDER",
-            "purposes",
-            "TREATMENT"));
+    ingridConsentsToProviders();
     locked(Reason.ROLE, emergencyFor(nurse, NUMBER), nurse, Section.PROTECTED);
     Actor cleared = someone(Role.NURSE, Role.PROGRAMME);
     locked(Reason.BREAK_GLASS, emergencyFor(cleared, NUMBER), cleared, Section.PROTECTED);

@@ -181,16 +181,7 @@ class EveryOrganisationRowIT extends WithRows {
     assertEquals("nothing-further", view(call).saying());
     locked(Reason.ROLE, call, agent, Section.PROTECTED);
     locked(Reason.PRIVACY_NOT_CONFIRMED, call, agent, Section.VISITS);
-    onRecord(
-        ingrid,
-        Kind.CONSENT,
-        Map.of(
-            "consent",
-            "TREATMENT_PAYMENT_OPERATIONS",
-            "recipients",
-            "PROVIDER",
-            "purposes",
-            "TREATMENT"));
+    ingridConsentsToProviders();
     CallId payer = answered(agent);
     wants(OrganisationKind.PAYER, OrganisationPurpose.PROTECTED, null).accept(payer);
     assertEquals("part2", last(payer).row());

@@ -102,6 +102,20 @@ abstract class WithOthers extends WithCallers {
     }
   }
 
+  /** In general, for their treatment (42 CFR 2.31). */
+  void ingridConsentsToProviders() {
+    onRecord(
+        ingrid,
+        Kind.CONSENT,
+        Map.of(
+            "consent",
+            "TREATMENT_PAYMENT_OPERATIONS",
+            "recipients",
+            "PROVIDER",
+            "purposes",
+            "TREATMENT"));
+  }
+
   /** A record that names Rosa. */
   void ofRosa(Kind kind, Map<String, String> more) {
     Map<String, String> fields = new LinkedHashMap<>(more);

@@ -122,8 +122,8 @@ public class LawPage extends SearchPage {
         .toList();
   }
 
-  public Set<Relationship> getOthers() {
-    return Rules.others();
+  public Set<Relationship> getChoices() {
+    return Rules.choices();
   }
 
   public List<Kept> getKept() {
