@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -107,19 +106,21 @@ public class LawPage extends SearchPage {
     return rows;
   }
 
-  /** In words: what is kept from whom, beside officials and strangers. */
+  /** In words: all of it from officials and strangers, and what from whom else. */
   public List<String> lines(LawPackRow row) {
-    return Arrays.stream(Tag.values())
-        .map(
-            tag ->
-                words.get("privacy.law.tag." + tag)
-                    + ": "
-                    + Stream.concat(
-                            Stream.of(words.get("privacy.law.always")),
-                            row.rules().others(tag).stream()
-                                .map(it -> words.get("privacy.relationship." + it)))
-                        .collect(Collectors.joining(", ")))
-        .toList();
+    List<String> lines = new ArrayList<>(List.of(words.get("privacy.law.always")));
+    for (Tag tag : Tag.values()) {
+      Set<Relationship> others = row.rules().others(tag);
+      if (!others.isEmpty()) {
+        lines.add(
+            words.get("privacy.law.tag." + tag)
+                + ": "
+                + others.stream()
+                    .map(it -> words.get("privacy.relationship." + it))
+                    .collect(Collectors.joining(", ")));
+      }
+    }
+    return lines;
   }
 
   public Set<Relationship> getChoices() {
